@@ -1,0 +1,69 @@
+/** What an interpreter makes of a recognised table: facts with their rows, and the cells it could not read. Pure data. */
+import type { DocumentKind } from "#shared/catalogue.ts";
+import type { IsoDate } from "#shared/week.ts";
+import type { FactType, FactValues } from "./facts.ts";
+import type { Table } from "./table.ts";
+
+/** A fact before it is stored. `cells` is the row as it stands, a JSON array of texts. */
+export type FactDraft = {
+  [T in FactType]: {
+    readonly type: T;
+    readonly values: FactValues<T>;
+    /** 1-based row. */
+    readonly row: number;
+    readonly cells: string;
+  };
+}[FactType];
+
+/** A cell that could not be read. It becomes an error row, never a zero. */
+export interface RowProblem {
+  readonly sheet: string | null;
+  readonly row: number | null;
+  /** Title of the column as it stands. */
+  readonly column: string | null;
+  readonly text: string;
+  readonly reason: string;
+  /** Where and when the row belongs, as far as the rest of it could be read: that day is then not covered. */
+  readonly station: string | null;
+  readonly day: IsoDate | null;
+}
+
+/** One sheet, understood. */
+export interface Interpretation {
+  readonly kind: DocumentKind;
+  readonly sheet: string | null;
+  /** Column titles as they stand. */
+  readonly columns: readonly string[];
+  readonly facts: readonly FactDraft[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** What the recogniser hands to an interpreter. */
+export interface RecognisedTable {
+  readonly table: Table;
+  /** Name of the document, for the date in it. */
+  readonly document: string;
+  /** Index of the header row in `table.rows`. */
+  readonly headerRow: number;
+  /** Column index of each field the kind knows, by the kind's own field name. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Label / value pairs above the header (`Invoice Number`), by normalised label, with their row index. */
+  readonly labels: ReadonlyMap<string, { readonly value: string | number; readonly row: number }>;
+}
+
+/** A field of a kind: the header texts that name it. */
+export interface FieldSpec {
+  /** Accepted titles, compared after NFKC, trimming, collapsing spaces and lower case. */
+  readonly titles: readonly string[];
+  /** A table without this column (or this label) is not of this kind. */
+  readonly required: boolean;
+}
+
+/** A kind of document: how it is recognised and read. One file in `interpret/` each. */
+export interface KindDefinition {
+  readonly kind: DocumentKind;
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** Labels that must stand above the table (`Invoice Number`) for the kind to fit. */
+  readonly labels?: Readonly<Record<string, FieldSpec>>;
+  readonly interpret: (recognised: RecognisedTable) => Interpretation;
+}

@@ -1,0 +1,125 @@
+/**
+ * The one contract between the engine and the window, the command line and the writer thread. Queries answer from a read-only
+ * connection; commands are marked so, run one at a time and may report progress as an event stream that can be cancelled.
+ */
+import { eventIterator, oc } from "@orpc/contract";
+import { z } from "zod";
+import * as s from "./schemas.ts";
+
+/** Errors a caller can act on. `message` is a plain sentence for the person in front of the screen. */
+const base = oc.errors({
+  NO_WORKSPACE: { message: "No workspace is open.", status: 409 },
+  NOT_FOUND: { message: "That is not here any more.", status: 404 },
+  STALE_PLAN: { message: "The workspace changed since this preview was made. Preview the files again.", status: 409 },
+  REFUSED: { message: "This cannot be done.", status: 422 },
+});
+
+const nothing = z.strictObject({});
+
+export const contract = {
+  workspace: {
+    status: base.input(nothing).output(s.workspaceStatus),
+    /** Command: opens (creating it when absent) the sample company's workspace, imports and checks it. */
+    openSample: base.input(nothing).output(eventIterator(s.events(s.workspaceStatus))),
+    /** Command: creates and opens a workspace named after the DSP code, with its first station. */
+    create: base
+      .input(
+        z.strictObject({
+          dspCode: z.string().trim().min(1).max(12),
+          station: z.string().trim().min(2).max(8),
+          stationName: z.string().trim().min(1).max(60),
+          state: z.string().length(2),
+          timeZone: z.string().min(3).max(60),
+        }),
+      )
+      .output(s.workspaceStatus),
+    /** Command: closes the open workspace, back to the first-start screen. */
+    close: base.input(nothing).output(s.workspaceStatus),
+  },
+  documents: {
+    /** Command: reads the files and says what importing them would do. Nothing is stored. */
+    plan: base
+      .input(z.strictObject({ files: z.array(s.fileToken).min(1).max(1000) }))
+      .output(eventIterator(s.events(s.plan))),
+    /** Command: commits a plan exactly as it was shown. */
+    commit: base
+      .input(z.strictObject({ planId: z.string(), hash: z.string() }))
+      .output(eventIterator(s.events(s.importResult))),
+    /** Command: forgets a plan that will not be committed. */
+    discard: base.input(z.strictObject({ planId: z.string() })).output(nothing),
+    history: base.input(nothing).output(z.array(s.historyDocument)),
+    /** Rows of a stored document as they stand, around a row. */
+    source: base
+      .input(
+        z.strictObject({
+          documentId: z.int(),
+          sheet: z.string().nullable(),
+          row: z.int().positive(),
+          around: z.int().min(0).max(200),
+        }),
+      )
+      .output(s.sourceGrid),
+    /** Command: takes back an import, exactly. */
+    undo: base.input(z.strictObject({ documentId: z.int() })).output(nothing),
+  },
+  findings: {
+    /** Command: checks every period that changed since it was last checked. */
+    check: base.input(nothing).output(eventIterator(s.events(s.checkResult))),
+    board: base.input(z.strictObject({ station: z.string().nullable(), week: s.isoDate.nullable() })).output(s.board),
+    coverage: base
+      .input(z.strictObject({ station: z.string().optional(), period: s.period.optional() }))
+      .output(z.array(s.coverageRow)),
+    /** The whole queue in order, light rows; the window virtualises them. */
+    queue: base
+      .input(
+        z.strictObject({
+          filter: s.findingFilter,
+          sort: z.enum(["amount", "deadline", "period", "code", "station", "status"]),
+          descending: z.boolean(),
+          offset: z.int().nonnegative(),
+          limit: z.int().min(1).max(5000),
+        }),
+      )
+      .output(z.strictObject({ total: z.int(), totalCents: z.int(), rows: z.array(s.findingRow) })),
+    list: base.input(s.findingFilter).output(z.array(s.finding)),
+    get: base.input(z.strictObject({ id: z.string() })).output(s.findingDetail),
+    /** Command: confirms, dismisses (a reason is required) or takes the last decision back. */
+    decide: base
+      .input(
+        z.strictObject({
+          ids: z.array(z.string()).min(1).max(5000),
+          decision: z.enum(["confirm", "dismiss", "undo"]),
+          reason: z.string().trim().max(500),
+        }),
+      )
+      .output(z.strictObject({ changed: z.array(z.string()) })),
+  },
+  claims: {
+    /** Command: writes the audit packet of the findings that match, into the workspace's packets folder or to a granted file. */
+    packet: base
+      .input(
+        z.strictObject({
+          filter: s.findingFilter,
+          ids: z.array(z.string()).max(5000).optional(),
+          to: s.fileToken.optional(),
+        }),
+      )
+      .output(eventIterator(s.events(s.packetResult))),
+  },
+  reference: {
+    catalogue: base.input(nothing).output(
+      z.array(
+        z.strictObject({
+          code: s.checkCode,
+          title: z.string(),
+          family: z.string(),
+          familyTitle: z.string(),
+          direction: s.direction,
+          /** Whether this version of the app runs it. */
+          available: z.boolean(),
+        }),
+      ),
+    ),
+  },
+};
+export type Contract = typeof contract;

@@ -1,0 +1,296 @@
+/** The shapes that cross between the engine and whoever asks it. Strict in both directions: an unknown key is an error. */
+import { z } from "zod";
+import { CHECK_CODES, type CheckCode, DIRECTIONS, DOCUMENT_KINDS } from "../catalogue.ts";
+
+export const checkCode = z.enum(CHECK_CODES as [CheckCode, ...CheckCode[]]);
+export const direction = z.enum(DIRECTIONS);
+export const documentKind = z.enum(DOCUMENT_KINDS);
+/** A week's Sunday or a month. */
+export const period = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
+export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const cents = z.int();
+const count = z.int().nonnegative();
+
+/** A single-use permission to read one file or folder, handed out by the shell; a path never crosses. */
+export const fileToken = z.string().min(16).max(64);
+
+/** Progress of a long command, then its result. `done` of `total` units (files, periods, pages). */
+export const progress = z.strictObject({
+  type: z.literal("progress"),
+  stage: z.string(),
+  done: count,
+  total: count,
+  detail: z.string(),
+});
+export type Progress = z.infer<typeof progress>;
+
+/** Turns a result shape into the events of a long command: progress, then one `done`. */
+export function events<T extends z.ZodType>(result: T) {
+  return z.discriminatedUnion("type", [progress, z.strictObject({ type: z.literal("done"), result })]);
+}
+
+export const findingStatus = z.enum(["open", "confirmed", "dismissed", "cleared"]);
+export type FindingStatus = z.infer<typeof findingStatus>;
+
+export const evidence = z.strictObject({
+  document: z.string(),
+  sha256: z.string(),
+  sheet: z.string().nullable(),
+  row: z.int().positive(),
+  cells: z.record(z.string(), z.string()),
+});
+
+/** A finding as the command line prints it; documented in the README, an interface. */
+export const finding = z.strictObject({
+  id: z.string(),
+  code: checkCode,
+  title: z.string(),
+  station: z.string().nullable(),
+  period,
+  subject: z.string(),
+  direction,
+  amountCents: cents.nullable(),
+  estimated: z.boolean(),
+  status: findingStatus,
+  sentence: z.string(),
+  formula: z.string(),
+  evidence: z.array(evidence).min(1),
+  explains: z.array(z.string()),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** A row of the review queue. */
+export const findingRow = z.strictObject({
+  id: z.string(),
+  code: checkCode,
+  title: z.string(),
+  station: z.string().nullable(),
+  period,
+  subject: z.string(),
+  direction,
+  amountCents: cents.nullable(),
+  estimated: z.boolean(),
+  status: findingStatus,
+  deadline: isoDate.nullable(),
+  /** Whole days to the deadline, negative once it is past; null without one. */
+  daysLeft: z.int().nullable(),
+  reopened: z.boolean(),
+});
+export type FindingRow = z.infer<typeof findingRow>;
+
+export const side = z.strictObject({
+  title: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  marked: z.array(count),
+});
+
+export const historyEntry = z.strictObject({
+  at: z.string(),
+  actor: z.string(),
+  action: z.enum(["found", "confirmed", "dismissed", "reopened", "cleared", "changed", "undone"]),
+  reason: z.string(),
+  amountCents: cents.nullable(),
+});
+
+/** Everything the review pane and the packet show of one finding. */
+export const findingDetail = z.strictObject({
+  ...finding.shape,
+  deadline: isoDate.nullable(),
+  daysLeft: z.int().nullable(),
+  counterparty: z.string().nullable(),
+  invoiceNumber: z.string().nullable(),
+  sides: z.array(side).length(2),
+  notes: z.array(z.string()),
+  /** What this finding takes the place of, so that no dollar is counted twice. */
+  takesPlaceOf: z.array(z.strictObject({ id: z.string(), code: checkCode, label: z.string() })),
+  /** Evidence with the document it opens. */
+  sources: z.array(z.strictObject({ documentId: z.int(), sheet: z.string().nullable(), row: z.int() })),
+  history: z.array(historyEntry),
+  related: z.array(findingRow),
+});
+export type FindingDetail = z.infer<typeof findingDetail>;
+
+/** What to list. Every part that is left out does not filter. */
+export const findingFilter = z.strictObject({
+  code: checkCode.optional(),
+  family: z.enum(["A", "B", "C", "D", "E", "F", "G"]).optional(),
+  station: z.string().optional(),
+  period: period.optional(),
+  direction: z.array(direction).optional(),
+  status: z.array(findingStatus).optional(),
+  search: z.string().max(200).optional(),
+  withAmount: z.boolean().optional(),
+});
+export type FindingFilter = z.infer<typeof findingFilter>;
+
+export const outcome = z.enum(["agrees", "finding", "cannot-verify", "not-applicable"]);
+/** One cell of the coverage interface: what a check could say of a station's period. */
+export const coverageRow = z.strictObject({
+  station: z.string().nullable(),
+  period,
+  code: checkCode,
+  outcome,
+  missing: z.array(documentKind),
+});
+export type CoverageRow = z.infer<typeof coverageRow>;
+
+/** One cell of the board's grid: a kind of document on a day. */
+export const dayPresence = z.enum(["present", "missing", "partial", "quiet"]);
+export const coverageGridRow = z.strictObject({
+  kind: documentKind,
+  /** One entry a day of the week: `quiet` where nothing happened, so nothing is missing. */
+  days: z.array(dayPresence).length(7),
+  state: z.enum(["present", "missing", "partial"]),
+  /** Codes that cannot be verified because of this kind. */
+  prevents: z.array(checkCode),
+  documents: z.array(z.string()),
+});
+
+/** A cell of a source sheet is text as it stands. */
+export const sourceGrid = z.strictObject({
+  document: z.string(),
+  sha256: z.string(),
+  sheet: z.string().nullable(),
+  firstRow: z.int().positive(),
+  rows: z.array(z.array(z.string())),
+  totalRows: count,
+});
+
+export const problem = z.strictObject({
+  file: z.string(),
+  sheet: z.string().nullable(),
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  text: z.string(),
+  reason: z.string(),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const rowCounts = z.strictObject({ new: count, changed: count, already: count, error: count });
+
+/** One file of a plan: what it is and what importing it would do. */
+export const plannedFile = z.strictObject({
+  name: z.string(),
+  sha256: z.string(),
+  bytes: count,
+  /** `ready` will be imported; `already` holds nothing new; `refused` stores nothing. */
+  state: z.enum(["ready", "already", "refused"]),
+  kind: documentKind.nullable(),
+  /** One plain sentence for the person who dropped it. */
+  message: z.string(),
+  stations: z.array(z.string()),
+  from: isoDate.nullable(),
+  to: isoDate.nullable(),
+  rows: rowCounts,
+  problems: z.array(problem),
+  /** A few rows as understood beside the cells as they stand. */
+  sample: z.array(
+    z.strictObject({
+      row: z.int(),
+      cells: z.record(z.string(), z.string()),
+      understood: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+export type PlannedFile = z.infer<typeof plannedFile>;
+
+export const plan = z.strictObject({ planId: z.string(), hash: z.string(), files: z.array(plannedFile) });
+export type Plan = z.infer<typeof plan>;
+
+export const importResult = z.strictObject({
+  imported: z.array(z.strictObject({ name: z.string(), kind: documentKind, rows: count, sha256: z.string() })),
+  already: z.array(z.string()),
+  refused: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+  problems: z.array(problem),
+});
+export type ImportResult = z.infer<typeof importResult>;
+
+export const checkResult = z.strictObject({
+  /** False when a check crashed: a blocking finding says which. */
+  complete: z.boolean(),
+  periodsChecked: count,
+  checksRun: count,
+  findingsOpen: count,
+  findingsNew: count,
+  findingsChanged: count,
+  findingsCleared: count,
+  crashes: z.array(z.strictObject({ code: checkCode, station: z.string().nullable(), period, message: z.string() })),
+});
+export type CheckResult = z.infer<typeof checkResult>;
+
+export const historyDocument = z.strictObject({
+  id: z.int(),
+  name: z.string(),
+  kind: documentKind,
+  sha256: z.string(),
+  stations: z.array(z.string()),
+  from: isoDate.nullable(),
+  to: isoDate.nullable(),
+  rows: count,
+  problems: count,
+  importedAt: z.string(),
+});
+
+export const moneyTile = z.strictObject({ cents, count });
+export const board = z.strictObject({
+  stations: z.array(z.strictObject({ station: z.string(), name: z.string(), state: z.string() })),
+  weeks: z.array(isoDate),
+  coverage: z.array(coverageGridRow),
+  /** Claimable money of the whole workspace that is open or confirmed. */
+  tiles: z.strictObject({
+    claimable: moneyTile,
+    confirmed: moneyTile,
+    payroll: moneyTile,
+    exposure: moneyTile,
+    cannotVerify: count,
+  }),
+  families: z.array(
+    z.strictObject({
+      family: z.enum(["A", "B", "C", "D", "E", "F", "G"]),
+      title: z.string(),
+      claimableCents: cents,
+      otherCents: cents,
+      count,
+      checks: z.array(z.strictObject({ code: checkCode, title: z.string(), cents, count })),
+    }),
+  ),
+  deadlines: z.array(
+    z.strictObject({
+      station: z.string().nullable(),
+      invoiceNumber: z.string(),
+      deadline: isoDate,
+      daysLeft: z.int(),
+      cents,
+      count,
+    }),
+  ),
+  outcomes: z.strictObject({ agrees: count, finding: count, cannotVerify: count, notApplicable: count }),
+});
+export type Board = z.infer<typeof board>;
+
+export const packetResult = z.strictObject({
+  /** File name inside the workspace's packets folder, or the path the command line asked for. */
+  file: z.string(),
+  findings: count,
+  totalCents: cents,
+  pages: count,
+  sha256: z.string(),
+});
+export type PacketResult = z.infer<typeof packetResult>;
+
+export const workspaceStatus = z.strictObject({
+  /** Null until a workspace is open. */
+  open: z.nullable(
+    z.strictObject({
+      name: z.string(),
+      folder: z.string(),
+      sample: z.boolean(),
+      documents: count,
+      findingsOpen: count,
+      stations: z.array(z.string()),
+    }),
+  ),
+  today: isoDate,
+});
+export type WorkspaceStatus = z.infer<typeof workspaceStatus>;
