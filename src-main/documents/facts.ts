@@ -290,6 +290,9 @@ export const KIND_OF_FACT = {
   leaseLine: "lease invoice",
 } as const satisfies Record<FactType, DocumentKind>;
 
+/** Every type of fact. */
+export const FACT_TYPES = Object.keys(KIND_OF_FACT) as FactType[];
+
 /** The cells of a source as texts by column title (all of them, or those named). Titles that repeat keep the first. */
 export function cellsOf(source: Source, names?: readonly string[]): Record<string, string> {
   const texts = JSON.parse(source.cells) as string[];

@@ -1,0 +1,163 @@
+/**
+ * What makes a row the same row in two files. Every fact has a `scope`, the thing a file can speak for as a whole (a station's week, an
+ * invoice, a person's week), and a `key` within it. Two genuinely identical rows of one file differ by their occurrence number.
+ */
+
+import { normaliseVin } from "#shared/vin.ts";
+import { type IsoDate, weekStart } from "#shared/week.ts";
+import type { FactDraft } from "./interpretation.ts";
+
+export interface Identity {
+  readonly scope: string;
+  /** Without the occurrence number. */
+  readonly key: string;
+  /** The day the row belongs to; null for lists that hold from date to date. */
+  readonly day: IsoDate | null;
+  /** The station the row names, if it names one. */
+  readonly station: string | null;
+}
+
+const plain = (text: string) => text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+const join = (...parts: (string | number | null)[]) =>
+  parts.map((part) => (part === null ? "" : plain(String(part)))).join("|");
+
+/** Scope, key, day and station of a fact. */
+export function identityOf(draft: FactDraft): Identity {
+  switch (draft.type) {
+    case "station": {
+      const { station } = draft.values;
+      return list(join("station", station), station);
+    }
+    case "rate": {
+      const v = draft.values;
+      return list(join("rate", v.station, v.item, v.serviceType, v.blockMinutes, v.effectiveFrom), v.station);
+    }
+    case "person":
+      return list(join("person", draft.values.employeeId), draft.values.station);
+    case "leaseTerm": {
+      const v = draft.values;
+      return list(join("lease", normaliseVin(v.vin), v.contract, v.onLease), null);
+    }
+    case "dayTally": {
+      const v = draft.values;
+      return daily("route summary", v.station, v.date, join(v.date, v.serviceType, v.blockMinutes));
+    }
+    case "route": {
+      const v = draft.values;
+      return daily(
+        "service details",
+        v.station,
+        v.date,
+        join(v.date, v.routeCode, v.associate, v.serviceType, v.blockMinutes),
+      );
+    }
+    case "packageCount": {
+      const v = draft.values;
+      return daily("packages", v.station, v.date, join(v.date, v.kind, v.packageType));
+    }
+    case "training": {
+      const v = draft.values;
+      return daily(
+        "training",
+        v.station,
+        v.paymentDate,
+        join(v.paymentDate, v.assignmentDate, v.associate, v.courseName, v.serviceType),
+      );
+    }
+    case "delay": {
+      const v = draft.values;
+      return daily("delay", v.station, v.date, join(v.date, v.reason, v.impactedRoutes));
+    }
+    case "invoice": {
+      const v = draft.values;
+      return { scope: join("invoice", v.station, v.invoiceNumber), key: "head", day: v.periodEnd, station: v.station };
+    }
+    case "invoiceLine": {
+      const v = draft.values;
+      return {
+        scope: join("invoice", v.station, v.invoiceNumber),
+        key: join(v.section, v.date, v.description, v.serviceType, v.rate),
+        day: v.date ?? v.periodEnd,
+        station: v.station,
+      };
+    }
+    case "punch": {
+      const v = draft.values;
+      return {
+        scope: join("punch", v.companyCode, v.employeeId, weekStart(v.date)),
+        key: join(v.date, v.in, v.out, v.payCode),
+        day: v.date,
+        station: null,
+      };
+    }
+    case "leaseLine": {
+      const v = draft.values;
+      return {
+        scope: join("lease invoice", v.provider, v.invoiceNumber, v.issuedOn),
+        key: join(v.vin, v.unit, v.chargeCode, v.serviceFrom, v.serviceTo, v.description),
+        day: v.serviceFrom,
+        station: null,
+      };
+    }
+  }
+}
+
+/** An entry of a list of our own: a later list's entry replaces the earlier one. */
+function list(scope: string, station: string | null): Identity {
+  return { scope, key: "entry", day: null, station };
+}
+
+/** A row of a station's week: a later file that covers the same days replaces them, one that covers other days adds to them. */
+function daily(kind: string, station: string, date: IsoDate, key: string): Identity {
+  return { scope: join(kind, station, weekStart(date)), key, day: date, station };
+}
+
+/** Whether a later file replaces this scope as a whole whatever its days: an invoice is one document, a list's entry one line. */
+export function isWhole(scope: string): boolean {
+  return /^(?:station|rate|person|lease|invoice|lease invoice)\|/.test(scope);
+}
+
+/** Appends occurrence numbers, so that the second of two identical rows of one file stays a row of its own. */
+export function withOccurrence(): (scope: string, key: string) => string {
+  const seen = new Map<string, number>();
+  return (scope, key) => {
+    const full = `${scope}\n${key}`;
+    const count = (seen.get(full) ?? 0) + 1;
+    seen.set(full, count);
+    return count === 1 ? key : `${key}#${count}`;
+  };
+}
+
+/** A row of one scope as one document holds it. */
+export interface ScopeRow {
+  readonly id: number;
+  readonly key: string;
+  readonly day: IsoDate | null;
+  /** Orders documents: the file's own time, then its hash, so that the order of importing cannot matter. */
+  readonly version: string;
+}
+
+/**
+ * The rows of one scope that count. A later file whose days include an earlier one's replaces it as a whole (the work summary is mutable:
+ * routes can vanish from it); files that cover different days are joined row by row, the later one winning where both have a row.
+ */
+export function currentRows(scope: string, rows: readonly ScopeRow[]): Set<number> {
+  const versions = new Map<string, ScopeRow[]>();
+  for (const row of rows) {
+    const group = versions.get(row.version);
+    if (group) group.push(row);
+    else versions.set(row.version, [row]);
+  }
+  const ordered = [...versions.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const days = ordered.map(([, group]) => new Set(group.map((row) => row.day)));
+  const whole = isWhole(scope);
+  const chosen = new Map<string, number>();
+  ordered.forEach(([, group], position) => {
+    const mine = days[position] ?? new Set();
+    const replaced = days.some(
+      (later, index) => index > position && (whole || [...mine].every((day) => later.has(day))),
+    );
+    if (!replaced) for (const row of group) chosen.set(row.key, row.id);
+  });
+  return new Set(chosen.values());
+}

@@ -1,0 +1,257 @@
+/** The plan is the preview: what importing some files would do, row by row, bound by its hash. The same object is shown and committed. */
+import { createHash, randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import type { DocumentKind } from "#shared/catalogue.ts";
+import type { PlannedFile, Problem } from "#shared/contract/schemas.ts";
+import type { IsoDate } from "#shared/week.ts";
+import { knownDocuments, revision } from "../store/documents.ts";
+import { type FactRow, rowsOfScopes, type StoredScopeRow } from "../store/facts.ts";
+import type { ReadHandle } from "../store/schema.ts";
+import { coveredDays, type DayCovered } from "./covered-days.ts";
+import type { FactType } from "./facts.ts";
+import { identityOf, withOccurrence } from "./identity.ts";
+import type { Interpretation } from "./interpretation.ts";
+import { interpretDocument } from "./recognise/recognise.ts";
+import type { ReadDocument, ReadResult } from "./table.ts";
+
+/** A file as it was read, with where it lies and its own time (ISO instant), which orders two versions of one document. */
+export interface FileRead {
+  readonly path: string;
+  readonly asOf: string;
+  readonly result: ReadResult;
+}
+
+/** One sheet ready to be stored. */
+export interface PreparedSheet {
+  readonly sheet: string | null;
+  readonly kind: DocumentKind;
+  readonly columns: readonly string[];
+  readonly rows: readonly FactRow[];
+}
+
+/** One document ready to be stored. */
+export interface PreparedDocument {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly container: string | null;
+  readonly asOf: string;
+  /** The file on disk that holds it (itself, or the ZIP). */
+  readonly path: string;
+  readonly sheets: readonly PreparedSheet[];
+  readonly covered: readonly DayCovered[];
+  readonly problems: readonly Problem[];
+  readonly stations: readonly string[];
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+}
+
+/** What was shown, and what would be written. */
+export interface PreparedPlan {
+  readonly planId: string;
+  readonly hash: string;
+  /** The store's revision the plan was made against; a commit on another one is refused. */
+  readonly revision: number;
+  readonly files: readonly PlannedFile[];
+  readonly documents: readonly PreparedDocument[];
+}
+
+const SAMPLE_ROWS = 8;
+const SHOWN_PROBLEMS = 200;
+
+/** Makes the plan for files that were read. Stores nothing. */
+export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Promise<PreparedPlan> {
+  const files: PlannedFile[] = [];
+  const known = await knownDocuments(db);
+  const seen = new Map<string, string>();
+  const accepted: { read: FileRead; document: ReadDocument; interpretations: readonly Interpretation[] }[] = [];
+  for (const read of reads) {
+    for (const refusal of read.result.refused) files.push(refused(refusal, refusal.reason));
+    for (const document of read.result.documents) {
+      const stored = known.get(document.sha256);
+      const twin = seen.get(document.sha256);
+      if (stored !== undefined)
+        files.push(already(document, `Already imported${stored === document.name ? "" : ` as ${stored}`}.`));
+      else if (twin !== undefined) files.push(already(document, `The same file as ${twin}.`));
+      else {
+        seen.set(document.sha256, document.name);
+        const outcome = interpretDocument(document);
+        if ("refusal" in outcome) files.push(refused(document, outcome.refusal));
+        else accepted.push({ read, document, interpretations: outcome.interpretations });
+      }
+    }
+  }
+  const covered = coveredDays(
+    accepted.map(({ document, interpretations }) => ({
+      name: document.name,
+      container: document.container,
+      interpretations,
+    })),
+  );
+  const documents: PreparedDocument[] = [];
+  for (const [index, { read, document, interpretations }] of accepted.entries()) {
+    const prepared = prepare(read, document, interpretations, covered[index] ?? []);
+    documents.push(prepared);
+    files.push(await describe(db, prepared, interpretations));
+  }
+  files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const at = await revision(db);
+  const hash = createHash("sha256")
+    .update(JSON.stringify([at, files]))
+    .digest("hex");
+  return { planId: randomUUID(), hash, revision: at, files, documents };
+}
+
+function prepare(
+  read: FileRead,
+  document: ReadDocument,
+  interpretations: readonly Interpretation[],
+  covered: readonly DayCovered[],
+): PreparedDocument {
+  const occurrence = withOccurrence();
+  const stations = new Set<string>();
+  let from: IsoDate | null = null;
+  let to: IsoDate | null = null;
+  const sheets = interpretations.map(({ sheet, kind, columns, facts }) => ({
+    sheet,
+    kind,
+    columns,
+    rows: facts.map((draft): FactRow => {
+      const { scope, key, day, station } = identityOf(draft);
+      if (station !== null) stations.add(station);
+      if (day !== null) {
+        if (from === null || day < from) from = day;
+        if (to === null || day > to) to = day;
+      }
+      return { draft, scope, key: occurrence(scope, key), day };
+    }),
+  }));
+  for (const { station } of covered) if (station !== null) stations.add(station);
+  return {
+    name: document.name,
+    sha256: document.sha256,
+    bytes: document.bytes,
+    container: document.container,
+    asOf: read.asOf,
+    path: read.path,
+    sheets,
+    covered,
+    problems: interpretations.flatMap((part) =>
+      part.problems.map(({ sheet, row, column, text, reason }) => ({
+        file: document.name,
+        sheet,
+        row,
+        column,
+        text,
+        reason,
+      })),
+    ),
+    stations: [...stations].sort(),
+    from,
+    to,
+  };
+}
+
+/** A prepared document as the person who dropped it sees it. */
+async function describe(
+  db: ReadHandle,
+  document: PreparedDocument,
+  parts: readonly Interpretation[],
+): Promise<PlannedFile> {
+  const rows = { new: 0, changed: 0, already: 0, error: document.problems.length };
+  for (const sheet of document.sheets) {
+    const byType = new Map<FactType, FactRow[]>();
+    for (const row of sheet.rows) {
+      const list = byType.get(row.draft.type);
+      if (list) list.push(row);
+      else byType.set(row.draft.type, [row]);
+    }
+    for (const [type, list] of byType) {
+      const stored = await rowsOfScopes(db, type, [...new Set(list.map((row) => row.scope))]);
+      const current = new Map<string, StoredScopeRow>();
+      for (const row of stored) if (row.current === 1) current.set(`${row.scope}\n${row.key}`, row);
+      for (const row of list) rows[stateOf(row, current.get(`${row.scope}\n${row.key}`))] += 1;
+    }
+  }
+  const kind = document.sheets[0]?.kind ?? null;
+  return {
+    name: document.name,
+    sha256: document.sha256,
+    bytes: document.bytes,
+    state: "ready",
+    kind,
+    message: sentence(document, rows),
+    stations: [...document.stations],
+    from: document.from ?? document.covered[0]?.day ?? null,
+    to: document.to ?? document.covered.at(-1)?.day ?? null,
+    rows,
+    problems: document.problems.slice(0, SHOWN_PROBLEMS),
+    sample: parts
+      .flatMap((part) => part.facts.slice(0, SAMPLE_ROWS).map((draft) => sampleRow(part.columns, draft)))
+      .slice(0, SAMPLE_ROWS),
+  };
+}
+
+function stateOf(row: FactRow, stored: StoredScopeRow | undefined): "new" | "changed" | "already" {
+  if (!stored) return "new";
+  const values = row.draft.values as unknown as Record<string, unknown>;
+  return Object.keys(values).every((name) => values[name] === stored.values[name]) ? "already" : "changed";
+}
+
+function sentence(document: PreparedDocument, rows: PlannedFile["rows"]): string {
+  const total = rows.new + rows.changed + rows.already;
+  const parts = [
+    rows.new > 0 ? `${rows.new} new` : "",
+    rows.changed > 0 ? `${rows.changed} changed` : "",
+    rows.already > 0 ? `${rows.already} already there` : "",
+  ].filter(Boolean);
+  const readable = total === 0 ? "No rows: nothing of the kind happened." : `${total} rows: ${parts.join(", ")}.`;
+  if (document.problems.length === 0) return readable;
+  const count = document.problems.length === 1 ? "1 cell" : `${document.problems.length} cells`;
+  return `${readable} ${count} could not be read; the days they stand on cannot be verified.`;
+}
+
+function sampleRow(columns: readonly string[], draft: FactRow["draft"]): PlannedFile["sample"][number] {
+  const texts = JSON.parse(draft.cells) as string[];
+  const cells: Record<string, string> = {};
+  columns.forEach((column, index) => {
+    cells[column] = texts[index] ?? "";
+  });
+  const understood: Record<string, string> = {};
+  for (const [name, value] of Object.entries(draft.values)) understood[name] = value === null ? "" : String(value);
+  return { row: draft.row, cells, understood };
+}
+
+function refused(file: { name: string; sha256: string; bytes: number }, message: string): PlannedFile {
+  return empty(file, "refused", message);
+}
+
+function already(file: { name: string; sha256: string; bytes: number }, message: string): PlannedFile {
+  return empty(file, "already", message);
+}
+
+function empty(
+  { name, sha256, bytes }: { name: string; sha256: string; bytes: number },
+  state: PlannedFile["state"],
+  message: string,
+): PlannedFile {
+  return {
+    name,
+    sha256,
+    bytes,
+    state,
+    kind: null,
+    message,
+    stations: [],
+    from: null,
+    to: null,
+    rows: { new: 0, changed: 0, already: 0, error: 0 },
+    problems: [],
+    sample: [],
+  };
+}
+
+/** The name a path is imported under. */
+export function nameOf(path: string): string {
+  return basename(path);
+}

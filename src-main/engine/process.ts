@@ -1,0 +1,80 @@
+/** Entry of the engine: an Electron utility process. Reads on its own thread, writes on another, serves the window's port. */
+import { readFile } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { basename, join } from "node:path";
+import { createEngine } from "./engine.ts";
+import { createForwarder } from "./forward.ts";
+import { FileGrants } from "./grants.ts";
+import type { FromEngine, ToEngine } from "./process-messages.ts";
+import { WriterThread } from "./writer-thread.ts";
+
+const shell = process.parentPort;
+const say = (message: FromEngine) => shell.postMessage(message);
+
+/** Everything that runs once the shell has said where the workspaces are. */
+async function start({ home, sampleFolder }: Extract<ToEngine, { type: "start" }>) {
+  const actor = userInfo().username;
+  const reader = await createEngine({
+    home,
+    sampleFolder,
+    actor,
+    access: "read",
+    files: new FileGrants(),
+    now: () => new Date(),
+    parserWorker: new URL("./parser.js", import.meta.url),
+  });
+  const writer = new WriterThread(new URL("./writer.js", import.meta.url), { home, sampleFolder, actor });
+  return { home, reader, writer, window: createForwarder(reader, writer) };
+}
+
+/** The folder of the open workspace's packets, null when none is open. */
+async function packetsFolder(home: string): Promise<string | null> {
+  const text = await readFile(join(home, "settings.json"), "utf8").catch(() => "{}");
+  const settings: unknown = JSON.parse(text);
+  const current = typeof settings === "object" && settings && "current" in settings ? settings.current : null;
+  // A name, not a path: settings that somebody edited must not lead out of the home folder.
+  if (typeof current !== "string" || current !== basename(current) || /^\.{0,2}$/.test(current)) return null;
+  return join(home, current, "packets");
+}
+
+async function answer(id: number, work: () => Promise<string | null>): Promise<void> {
+  try {
+    say({ type: "answer", id, value: await work() });
+  } catch (error) {
+    say({ type: "refusal", id, message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+let running: ReturnType<typeof start> | undefined;
+
+async function receive(message: ToEngine, ports: Electron.MessagePortMain[]): Promise<void> {
+  if (message.type === "start") running ??= start(message);
+  const engine = await running;
+  if (!engine) throw new Error(`The engine was told to ${message.type} before it was started.`);
+  switch (message.type) {
+    case "connect":
+      for (const port of ports) {
+        engine.window.serve(port);
+        port.start();
+      }
+      break;
+    case "offer":
+      await answer(message.id, () => engine.writer.offer(message.token, message.path).then(() => null));
+      break;
+    case "packets":
+      await answer(message.id, () => packetsFolder(engine.home));
+      break;
+    case "stop":
+      await engine.writer.stop();
+      await engine.reader.close();
+      process.exit(0);
+  }
+}
+
+shell.on("message", ({ data, ports }) => {
+  receive(data as ToEngine, ports).catch((error: unknown) => {
+    console.error(error);
+    say({ type: "failed", message: error instanceof Error ? error.message : String(error) });
+    process.exit(1);
+  });
+});

@@ -1,0 +1,124 @@
+/** The engine's hold on its writer thread: starts it, talks to it, and starts another when it has died. */
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import { ORPCError } from "@orpc/client";
+import { RPCLink } from "@orpc/client/message-port";
+import type { Commands } from "./forward.ts";
+
+/** What the thread is started with. Its `workerData`. */
+export interface WriterSettings {
+  readonly home: string;
+  readonly sampleFolder: string;
+  readonly actor: string;
+}
+
+/** To the thread. */
+export type ToWriter =
+  | { readonly type: "serve"; readonly port: MessagePort }
+  | { readonly type: "offer"; readonly token: string; readonly path: string }
+  | { readonly type: "stop" };
+
+/** From the thread: that token may be used now. */
+export interface FromWriter {
+  readonly type: "offered";
+  readonly token: string;
+}
+
+const CRASHED =
+  "The part of Backhaul that writes stopped unexpectedly. What it had finished is kept, the rest was not stored. It has been " +
+  "started again: try once more.";
+
+interface Running {
+  readonly worker: Worker;
+  readonly link: RPCLink<Record<never, never>>;
+  readonly offers: Map<string, () => void>;
+  /** Rejects when the thread ends, with the reason. */
+  readonly ended: Promise<never>;
+}
+
+/** Commands of the contract, run by a worker thread that owns the only writing connection. */
+export class WriterThread implements Commands {
+  readonly #module: URL;
+  readonly #settings: WriterSettings;
+  #running: Running | undefined;
+
+  constructor(module: URL, settings: WriterSettings) {
+    this.#module = module;
+    this.#settings = settings;
+    this.#running = this.#start();
+  }
+
+  /** Calls a procedure. A thread that dies under it makes the call, or the stream it returned, fail with a plain sentence. */
+  async call(path: readonly string[], input: unknown, signal: AbortSignal | undefined): Promise<unknown> {
+    const { link, ended } = this.#thread();
+    const result = await Promise.race([link.call([...path], input, { context: {}, ...(signal && { signal }) }), ended]);
+    return isIterator(result) ? watch(result, ended) : result;
+  }
+
+  /** Makes a token good for one use of a path; resolves when it is. */
+  offer(token: string, path: string): Promise<void> {
+    const { worker, offers, ended } = this.#thread();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    offers.set(token, resolve);
+    worker.postMessage({ type: "offer", token, path } satisfies ToWriter);
+    return Promise.race([promise, ended]);
+  }
+
+  /** Lets the thread close its workspace and waits for its end. */
+  async stop(): Promise<void> {
+    const running = this.#running;
+    this.#running = undefined;
+    if (!running) return;
+    running.worker.postMessage({ type: "stop" } satisfies ToWriter);
+    await running.ended.catch(() => undefined);
+  }
+
+  /** A thread that failed is replaced when it is next needed: one that cannot start at all must not be started in a loop. */
+  #thread(): Running {
+    this.#running ??= this.#start();
+    return this.#running;
+  }
+
+  #start(): Running {
+    const worker = new Worker(this.#module, { workerData: this.#settings });
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage({ type: "serve", port: port2 } satisfies ToWriter, [port2]);
+    const { promise: ended, reject } = Promise.withResolvers<never>();
+    // Nobody may be waiting for it when it happens.
+    ended.catch(() => undefined);
+    const offers = new Map<string, () => void>();
+    const running = { worker, link: new RPCLink<Record<never, never>>({ port: port1 }), offers, ended };
+    worker.on("message", ({ token }: FromWriter) => {
+      offers.get(token)?.();
+      offers.delete(token);
+    });
+    let cause = "";
+    worker.on("error", (error) => {
+      console.error("The writer thread failed.", error);
+      if (error instanceof Error) cause = ` (${error.message})`;
+    });
+    worker.on("exit", () => {
+      if (this.#running === running) this.#running = undefined;
+      reject(new ORPCError("REFUSED", { status: 422, message: CRASHED + cause }));
+      port1.close();
+    });
+    port1.start();
+    return running;
+  }
+}
+
+/** The same events, ending with the reason when the thread dies instead of waiting forever. */
+async function* watch(events: AsyncIterator<unknown>, ended: Promise<never>): AsyncGenerator<unknown> {
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([events.next(), ended]);
+      if (done) return value;
+      yield value;
+    }
+  } finally {
+    await events.return?.();
+  }
+}
+
+function isIterator(value: unknown): value is AsyncIterator<unknown> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value && "next" in value;
+}

@@ -1,0 +1,175 @@
+/** Runs checks over scopes: facts in, outcomes and findings out. Pure; the same facts give byte-equal findings in any order of input. */
+import type { CheckCode, DocumentKind } from "#shared/catalogue.ts";
+import { type IsoDate, monthOf, periodRange, weekStart } from "#shared/week.ts";
+import { type FactType, KIND_OF_FACT } from "../documents/facts.ts";
+import type { Answer, Check, ParameterValues, Rendered, Scope } from "./check.ts";
+import { CoverageMap } from "./coverage.ts";
+import { type CompanyFacts, type CoveredDay, FactIndex } from "./facts.ts";
+import type { FindingDraft } from "./finding.ts";
+import { settle } from "./settle.ts";
+
+export type Outcome = "agrees" | "finding" | "cannot-verify" | "not-applicable";
+
+/** What a check could say of a scope. */
+export interface CheckedOutcome {
+  readonly station: string | null;
+  readonly period: string;
+  readonly code: CheckCode;
+  readonly outcome: Outcome;
+  readonly missing: readonly DocumentKind[];
+}
+
+/** A finding with the scope it was made in, before ids are given. */
+export interface FindingBeforeSettling extends FindingDraft<Rendered> {
+  readonly code: CheckCode;
+  readonly station: string | null;
+  readonly period: string;
+}
+
+/** A finding as it is stored and shown. */
+export interface CheckedFinding extends Omit<FindingBeforeSettling, "explains"> {
+  readonly id: string;
+  readonly explains: readonly {
+    readonly id: string;
+    readonly code: CheckCode;
+    readonly subject: string;
+    readonly label: string;
+  }[];
+}
+
+/** A check that threw: blocking, never swallowed. */
+export interface Crash {
+  readonly code: CheckCode;
+  readonly station: string | null;
+  readonly period: string;
+  readonly message: string;
+}
+
+/** What running all checks on one scope gave. */
+export interface ScopeResult {
+  readonly scope: Scope;
+  readonly outcomes: readonly CheckedOutcome[];
+  readonly findings: readonly CheckedFinding[];
+  readonly crashes: readonly Crash[];
+}
+
+/** The scope of a station's week (`period` a Sunday) or, without a station, of the company's month. */
+export function scopeOf(station: string | null, period: string): Scope {
+  return { station, period, ...periodRange(period) };
+}
+
+/** Parameters in force for a check on a day; the specs' own values where nothing was set. */
+export type ParameterLookup = (check: Check, day: IsoDate) => ParameterValues<Check["parameters"]>;
+
+/** The values a check's author gave. */
+export const defaultParameters: ParameterLookup = (check) =>
+  Object.fromEntries(Object.entries(check.parameters).map(([name, spec]) => [name, spec.value]));
+
+/** Runs the checks on each scope. Facts must hold the scopes' days (for months also the lease look-back) for the whole company. */
+export function run(input: {
+  readonly checks: readonly Check[];
+  readonly facts: CompanyFacts;
+  readonly covered: readonly CoveredDay[];
+  readonly scopes: readonly Scope[];
+  readonly parameters?: ParameterLookup;
+}): ScopeResult[] {
+  const index = new FactIndex(inOrder(input.facts));
+  const coverage = new CoverageMap(index, input.covered);
+  const parameters = input.parameters ?? defaultParameters;
+  return input.scopes.map((scope) => runScope(scope, input.checks, index, coverage, parameters));
+}
+
+function runScope(
+  scope: Scope,
+  checks: readonly Check[],
+  index: FactIndex,
+  coverageMap: CoverageMap,
+  parameters: ParameterLookup,
+): ScopeResult {
+  const outcomes: CheckedOutcome[] = [];
+  const findings: FindingBeforeSettling[] = [];
+  const crashes: Crash[] = [];
+  const { station, period } = scope;
+  for (const check of checks) {
+    if ((check.cadence === "month") !== (station === null)) continue;
+    try {
+      const answer = ask(check, scope, index, coverageMap, parameters);
+      const missing = "missing" in answer && answer.missing ? [...new Set(answer.missing)].sort() : [];
+      const drafts = answer.outcome === "finding" ? answer.findings : [];
+      outcomes.push({ station, period, code: check.code, outcome: answer.outcome, missing });
+      for (const draft of drafts) findings.push({ ...draft, code: check.code, station, period });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      crashes.push({ code: check.code, station, period, message });
+      outcomes.push({ station, period, code: check.code, outcome: "cannot-verify", missing: [] });
+    }
+  }
+  return { scope, outcomes, findings: settle(findings), crashes };
+}
+
+/** One check on one scope. Needed documents that are absent make it *cannot verify*; those that cover part of it qualify the answer. */
+function ask(
+  check: Check,
+  scope: Scope,
+  index: FactIndex,
+  coverageMap: CoverageMap,
+  parameters: ParameterLookup,
+): Answer<Rendered> {
+  const coverage = coverageMap.of(scope, check.needs);
+  const kinds = [...new Set(check.needs.map((type) => KIND_OF_FACT[type]))];
+  const missing = kinds.filter((kind) => coverage.presence(kind) === "missing");
+  if (missing.length > 0) return { outcome: "cannot-verify", missing };
+  const types: FactType[] = [...check.needs, ...check.uses];
+  const days = coverageMap.verifiableDays(scope, check.needs);
+  const answer = check.evaluate({
+    scope,
+    facts: index.select(types, scope, days),
+    company: index.everywhere(types, scope),
+    parameters: parameters(check, scope.from),
+    coverage,
+  });
+  if (answer.outcome === "finding" && answer.findings.length === 0) throw new Error("answered finding without one");
+  const partial = kinds.filter((kind) => coverage.presence(kind) === "partial");
+  if (partial.length === 0) return answer;
+  const named = [...("missing" in answer && answer.missing ? answer.missing : []), ...partial];
+  if (answer.outcome === "finding") return { ...answer, missing: named };
+  return { outcome: "cannot-verify", missing: named };
+}
+
+/** Facts in the order of their sources, so that the order in which documents were imported cannot show. */
+function inOrder(facts: CompanyFacts): CompanyFacts {
+  return Object.fromEntries(
+    Object.entries(facts).map(([type, list]) => [
+      type,
+      [...list].sort(
+        (a, b) =>
+          compare(a.source.document.name, b.source.document.name) ||
+          compare(a.source.document.sha256, b.source.document.sha256) ||
+          compare(a.source.sheet ?? "", b.source.sheet ?? "") ||
+          a.source.row - b.source.row,
+      ),
+    ]),
+  ) as unknown as CompanyFacts;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Every scope that documents speak of: each known station in each covered week, and each month those weeks or lease invoices touch. */
+export function scopesOf(facts: CompanyFacts, covered: readonly CoveredDay[]): Scope[] {
+  const weeks = new Set<string>();
+  const months = new Set<string>();
+  for (const { kind, day } of covered) {
+    months.add(monthOf(day));
+    if (kind !== "lease invoice") weeks.add(weekStart(day));
+  }
+  for (const line of facts.leaseLine) months.add(monthOf(line.serviceFrom));
+  const stations = [
+    ...new Set([...facts.station.map((fact) => fact.station), ...covered.flatMap((entry) => entry.station ?? [])]),
+  ].sort();
+  return [
+    ...[...weeks].sort().flatMap((week) => stations.map((station) => scopeOf(station, week))),
+    ...[...months].sort().map((month) => scopeOf(null, month)),
+  ];
+}

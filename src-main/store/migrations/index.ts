@@ -1,0 +1,11 @@
+/** The chain of schemas. Append only: a migration that has been released is never edited. */
+import { foundation } from "./0001-foundation.ts";
+
+export interface Migration {
+  /** Schema version after it ran; versions count up by one. */
+  readonly version: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+export const MIGRATIONS: readonly Migration[] = [foundation];

@@ -1,0 +1,121 @@
+/** The one door to the database. Handles exist only inside `read` and `write`; nobody outside this folder holds a connection. */
+import { AsyncLocalStorage } from "node:async_hooks";
+import SqliteDatabase, { type Database } from "better-sqlite3";
+import { Kysely, SqliteDialect, sql } from "kysely";
+import { verifiedCopy } from "./backup.ts";
+import { StoreError } from "./errors.ts";
+import { migrate } from "./migrate.ts";
+import type { ReadHandle, Schema, WriteHandle } from "./schema.ts";
+
+/** How long a connection waits for another process's lock, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+export interface StoreOptions {
+  /** `read` opens the file read-only and never migrates; `write` creates and migrates it. */
+  readonly access: "read" | "write";
+  /** The file a verified copy goes to before a migration; asked only when one is needed. */
+  readonly backupFile: () => string;
+}
+
+/**
+ * An open database. Reads run on a connection of their own that cannot write, each call one consistent snapshot; a write is one
+ * transaction on the only writing connection. Writes queue; a write inside a write is refused instead of hanging.
+ */
+export class Store {
+  readonly #reader: Kysely<Schema>;
+  readonly #writer: Kysely<Schema> | null;
+  readonly #raw: Database | null;
+  readonly #inWrite = new AsyncLocalStorage<true>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(reader: Database, writer: Database | null) {
+    this.#raw = writer;
+    this.#reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) });
+    this.#writer = writer ? new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer }) }) : null;
+  }
+
+  /**
+   * Opens a database file. Throws StoreError: `DAMAGED` when SQLite's quick check fails, `NEWER` for a file of a later app, `MIGRATION`
+   * when it could not be brought up to date, `LOCKED` when another process holds it.
+   */
+  static open(file: string, options: StoreOptions): Store {
+    let writer: Database | null = null;
+    try {
+      if (options.access === "write") {
+        const connection = connect(file, false);
+        writer = connection;
+        const check = String(connection.pragma("quick_check(1)", { simple: true }));
+        if (check !== "ok") throw damaged(check);
+        migrate(connection, () => verifiedCopy(connection, options.backupFile()));
+      }
+      return new Store(connect(file, true), writer);
+    } catch (error) {
+      writer?.close();
+      throw translate(error);
+    }
+  }
+
+  /** Runs queries on one snapshot of the data. */
+  async read<T>(work: (db: ReadHandle) => Promise<T>): Promise<T> {
+    return this.#reader.connection().execute(async (db) => {
+      await sql`begin`.execute(db);
+      try {
+        return await work(db);
+      } finally {
+        await sql`rollback`.execute(db);
+      }
+    });
+  }
+
+  /** Runs one command's changes as a transaction: all of them or none. Throws `NESTED_WRITE` when called from inside a write. */
+  async write<T>(work: (db: WriteHandle) => Promise<T>): Promise<T> {
+    const writer = this.#writer;
+    if (!writer) throw new StoreError("LOCKED", "This connection can only read.");
+    if (this.#inWrite.getStore()) {
+      throw new StoreError("NESTED_WRITE", "A write was started inside a write; use the handle that was given.");
+    }
+    const turn = this.#queue.then(() =>
+      this.#inWrite.run(true, () => writer.transaction().execute((transaction) => work(transaction))),
+    );
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Moves what the log holds into the file and closes. */
+  async close(): Promise<void> {
+    await this.#queue;
+    await this.#reader.destroy();
+    this.#raw?.pragma("wal_checkpoint(TRUNCATE)");
+    await this.#writer?.destroy();
+  }
+}
+
+function connect(file: string, readonly: boolean): Database {
+  const db = new SqliteDatabase(file, { readonly, timeout: BUSY_TIMEOUT });
+  if (!readonly) {
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+  }
+  db.pragma("foreign_keys = ON");
+  db.pragma("trusted_schema = OFF");
+  db.pragma("temp_store = MEMORY");
+  db.pragma("cache_size = -65536");
+  return db;
+}
+
+function damaged(detail: string): StoreError {
+  return new StoreError(
+    "DAMAGED",
+    `The workspace's database is damaged (${detail}). Restore a backup; nothing was changed.`,
+  );
+}
+
+function translate(error: unknown): unknown {
+  if (error instanceof StoreError || !(error instanceof Error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") return damaged(error.message);
+  if (code.startsWith("SQLITE_BUSY")) {
+    return new StoreError("LOCKED", "Another program is using this workspace. Close it and try again.");
+  }
+  return error;
+}
