@@ -63,7 +63,9 @@ export interface FieldSpec {
 export interface KindDefinition {
   readonly kind: DocumentKind;
   readonly fields: Readonly<Record<string, FieldSpec>>;
-  /** Labels that must stand above the table (`Invoice Number`) for the kind to fit. */
+  /** Labels above the table (`Invoice Number`). A required one must be there for the kind to fit, unless a column of its name is. */
   readonly labels?: Readonly<Record<string, FieldSpec>>;
   readonly interpret: (recognised: RecognisedTable) => Interpretation;
+  /** Why a table of this kind cannot be taken at all (cut off, another type of invoice), as a sentence; null where it can. */
+  readonly refuse?: (recognised: RecognisedTable) => string | null;
 }

@@ -1,10 +1,14 @@
+/** The engine: the contract's router over one session. The window, the writer thread and the command line are served by the same one. */
+
 import type { FileGrants } from "./grants.ts";
+import { createRouter } from "./router.ts";
+import { Session } from "./session.ts";
 
 export interface EngineOptions {
-  /** Folder that holds the app's workspaces and settings.json. */
-  readonly home: string;
-  /** The sample company's files. */
-  readonly sampleFolder: string;
+  /** Folder that holds the app's workspaces and settings.json; null for the command line, which names folders itself. */
+  readonly home: string | null;
+  /** Folder with the sample company, fonts and rules that ship with the app. */
+  readonly resources: string;
   /** Module the parser worker thread starts with. */
   readonly parserWorker: URL;
   /** `read` opens a read-only connection and answers queries; `write` owns the writing connection and does everything. */
@@ -12,5 +16,30 @@ export interface EngineOptions {
   readonly files: FileGrants;
   /** Who acts, for the audit trail. */
   readonly actor: string;
+  /** The app's version, for packets. */
+  readonly version: string;
   readonly now: () => Date;
+}
+
+export type EngineRouter = ReturnType<typeof createRouter>;
+
+export interface Engine {
+  /** Implements the whole contract. */
+  readonly router: EngineRouter;
+  readonly session: Session;
+  /** Follows which workspace is open after another engine changed it. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts an engine on the workspace that was open last, if any. A workspace that cannot be opened is left closed; opening it again says why. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const session = new Session(options);
+  await session.follow().catch(() => session.leave());
+  return {
+    router: createRouter(session),
+    session,
+    refresh: () => session.follow(),
+    close: () => session.close(),
+  };
 }

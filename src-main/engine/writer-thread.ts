@@ -50,8 +50,10 @@ export class WriterThread implements Commands {
   /** Calls a procedure. A thread that dies under it makes the call, or the stream it returned, fail with a plain sentence. */
   async call(path: readonly string[], input: unknown, signal: AbortSignal | undefined): Promise<unknown> {
     const { link, ended } = this.#thread();
-    const result = await Promise.race([link.call([...path], input, { context: {}, ...(signal && { signal }) }), ended]);
-    return isIterator(result) ? watch(result, ended) : result;
+    const result = await link
+      .call([...path], input, { context: {}, ...(signal && { signal }) })
+      .catch((error: unknown) => explain(error, ended, signal));
+    return isIterator(result) ? watch(result, ended, signal) : result;
   }
 
   /** Makes a token good for one use of a path; resolves when it is. */
@@ -101,22 +103,33 @@ export class WriterThread implements Commands {
       reject(new ORPCError("REFUSED", { status: 422, message: CRASHED + cause }));
       port1.close();
     });
+    // Half a connection is none: a thread that cannot be heard any more is ended, so that `ended` always tells.
+    port1.on("close", () => void worker.terminate());
     port1.start();
     return running;
   }
 }
 
-/** The same events, ending with the reason when the thread dies instead of waiting forever. */
-async function* watch(events: AsyncIterator<unknown>, ended: Promise<never>): AsyncGenerator<unknown> {
+/** The same events, ending with the reason when the thread dies. */
+async function* watch(
+  events: AsyncIterator<unknown>,
+  ended: Promise<never>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<unknown> {
   try {
     for (;;) {
-      const { done, value } = await Promise.race([events.next(), ended]);
+      const { done, value } = await events.next().catch((error: unknown) => explain(error, ended, signal));
       if (done) return value;
       yield value;
     }
   } finally {
     await events.return?.();
   }
+}
+
+/** What the thread itself reports comes as an ORPCError; anything else that is no cancel means that the line to it broke. */
+function explain(error: unknown, ended: Promise<never>, signal: AbortSignal | undefined): Promise<never> {
+  return error instanceof ORPCError || signal?.aborted ? Promise.reject(error) : ended;
 }
 
 function isIterator(value: unknown): value is AsyncIterator<unknown> {

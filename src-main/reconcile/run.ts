@@ -1,6 +1,6 @@
 /** Runs checks over scopes: facts in, outcomes and findings out. Pure; the same facts give byte-equal findings in any order of input. */
 import type { CheckCode, DocumentKind } from "#shared/catalogue.ts";
-import { type IsoDate, monthOf, periodRange, weekStart } from "#shared/week.ts";
+import { type IsoDate, type IsoMonth, monthOf, periodRange, weekStart } from "#shared/week.ts";
 import { type FactType, KIND_OF_FACT } from "../documents/facts.ts";
 import type { Answer, Check, ParameterValues, Rendered, Scope } from "./check.ts";
 import { CoverageMap } from "./coverage.ts";
@@ -157,14 +157,18 @@ function compare(a: string, b: string): number {
 }
 
 /** Every scope that documents speak of: each known station in each covered week, and each month those weeks or lease invoices touch. */
-export function scopesOf(facts: CompanyFacts, covered: readonly CoveredDay[]): Scope[] {
+export function scopesOf(
+  facts: CompanyFacts,
+  covered: readonly CoveredDay[],
+  leaseMonths: readonly IsoMonth[],
+): Scope[] {
   const weeks = new Set<string>();
   const months = new Set<string>();
   for (const { kind, day } of covered) {
     months.add(monthOf(day));
     if (kind !== "lease invoice") weeks.add(weekStart(day));
   }
-  for (const line of facts.leaseLine) months.add(monthOf(line.serviceFrom));
+  for (const month of leaseMonths) months.add(month);
   const stations = [
     ...new Set([...facts.station.map((fact) => fact.station), ...covered.flatMap((entry) => entry.station ?? [])]),
   ].sort();

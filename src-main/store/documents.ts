@@ -210,3 +210,77 @@ export async function coveredPeriods(
   const rows = await db.selectFrom("coveredDay").select(["kind", "station", "day"]).distinct().execute();
   return rows.map((row) => ({ ...row, kind: row.kind as DocumentKind }));
 }
+
+/** One stored document, or undefined. */
+export async function documentById(db: ReadHandle, id: number) {
+  return db.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Whether any document was read from the original with this hash (itself, or a ZIP it came in). */
+export async function containersInUse(db: ReadHandle, sha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("document")
+    .select("id")
+    .where((where) => where.or([where("sha256", "=", sha256), where("container", "=", sha256)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Every import, newest first, with its kinds and the number of cells that could not be read. */
+export async function documentHistory(db: ReadHandle) {
+  const rows = await db
+    .selectFrom("document as d")
+    .selectAll("d")
+    .select((select) => [
+      select
+        .selectFrom("documentProblem as p")
+        .whereRef("p.documentId", "=", "d.id")
+        .select(sql<number>`count(*)`.as("n"))
+        .as("problems"),
+      select
+        .selectFrom("documentSheet as s")
+        .whereRef("s.documentId", "=", "d.id")
+        .select("s.kind")
+        .orderBy("s.id")
+        .limit(1)
+        .as("kind"),
+    ])
+    .orderBy("d.id", "desc")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    kind: (row.kind ?? "stations") as DocumentKind,
+    sha256: row.sha256,
+    stations: JSON.parse(row.stations) as string[],
+    from: row.fromDay,
+    to: row.toDay,
+    rows: row.rows,
+    problems: row.problems ?? 0,
+    importedAt: row.importedAt,
+  }));
+}
+
+/** Ids of documents by the SHA-256 of their bytes. */
+export async function documentIds(db: ReadHandle, hashes: readonly string[]): Promise<Map<string, number>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("document")
+    .select(["id", "sha256"])
+    .where("sha256", "in", [...hashes])
+    .execute();
+  return new Map(rows.map((row) => [row.sha256, row.id]));
+}
+
+/** Column titles of every stored sheet, by `documentId|sheet`. */
+export async function sheetColumns(db: ReadHandle): Promise<Map<string, string[]>> {
+  const rows = await db.selectFrom("documentSheet").select(["documentId", "sheet", "columns"]).execute();
+  return new Map(rows.map((row) => [`${row.documentId}|${row.sheet ?? ""}`, JSON.parse(row.columns) as string[]]));
+}
+
+/** How many documents are stored. */
+export async function countDocuments(db: ReadHandle): Promise<number> {
+  const row = await db.selectFrom("document").select(sql<number>`count(*)`.as("n")).executeTakeFirstOrThrow();
+  return row.n;
+}

@@ -33,6 +33,8 @@ export const contract = {
         }),
       )
       .output(s.workspaceStatus),
+    /** Command: opens a workspace of the app's folder by its name. */
+    open: base.input(z.strictObject({ name: z.string().min(1).max(80) })).output(s.workspaceStatus),
     /** Command: closes the open workspace, back to the first-start screen. */
     close: base.input(nothing).output(s.workspaceStatus),
   },

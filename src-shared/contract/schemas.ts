@@ -105,7 +105,9 @@ export const findingDetail = z.strictObject({
   /** What this finding takes the place of, so that no dollar is counted twice. */
   takesPlaceOf: z.array(z.strictObject({ id: z.string(), code: checkCode, label: z.string() })),
   /** Evidence with the document it opens. */
-  sources: z.array(z.strictObject({ documentId: z.int(), sheet: z.string().nullable(), row: z.int() })),
+  sources: z.array(
+    z.strictObject({ documentId: z.int(), sha256: z.string(), sheet: z.string().nullable(), row: z.int() }),
+  ),
   history: z.array(historyEntry),
   related: z.array(findingRow),
 });
@@ -291,6 +293,8 @@ export const workspaceStatus = z.strictObject({
       stations: z.array(z.string()),
     }),
   ),
+  /** Names of the workspaces in the app's folder, so that one that was closed can be opened again. */
+  workspaces: z.array(z.string()),
   today: isoDate,
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatus>;

@@ -1,0 +1,32 @@
+/** The whole of what the window can ask of the shell. Runs sandboxed, in its own world. */
+import { contextBridge, ipcRenderer, webUtils } from "electron";
+import { ENGINE_PORT, type MenuCommand, type Shell } from "#shared/shell.ts";
+
+const ask = (message: string, ...args: unknown[]) => ipcRenderer.invoke(`backhaul:${message}`, ...args);
+
+// A message port cannot cross the context bridge; a window message can carry it, to our own origin only.
+ipcRenderer.on("backhaul:port", (event) => window.postMessage(ENGINE_PORT, window.location.origin, event.ports));
+
+const shell: Shell = {
+  platform: process.platform === "darwin" || process.platform === "win32" ? process.platform : "linux",
+  connect: () => {
+    ask("connect").catch((error: unknown) => console.error(error));
+  },
+  // The path is looked up here and goes to the main process; the window gets a token for it.
+  offer: (files) => ask("offer", files.map((file) => webUtils.getPathForFile(file))),
+  chooseFiles: () => ask("chooseFiles"),
+  choosePacketFile: (suggestedName) => ask("choosePacketFile", suggestedName),
+  revealPacket: (file) => ask("revealPacket", file),
+  onMenu: (listener) => {
+    const hear = (_event: unknown, command: MenuCommand) => listener(command);
+    ipcRenderer.on("backhaul:menu", hear);
+    return () => {
+      ipcRenderer.off("backhaul:menu", hear);
+    };
+  },
+  setState: (state) => {
+    ask("setState", state).catch((error: unknown) => console.error(error));
+  },
+};
+
+contextBridge.exposeInMainWorld("backhaul", shell);

@@ -1,0 +1,107 @@
+/** The one window. */
+import { BrowserWindow, dialog, nativeTheme } from "electron";
+import { readPlace, SMALLEST, writePlace } from "./place.ts";
+import { APP_URL } from "./policy.ts";
+
+/** What a window is made of. */
+export interface WindowSettings {
+  readonly preload: string;
+  /** Where its place is remembered. */
+  readonly placeFile: string;
+}
+
+/** What is going on in the window, as it tells. */
+export interface WindowState {
+  title: string;
+  busy: boolean;
+}
+
+const APP_NAME = "Backhaul";
+
+/** Makes the window, hidden; `openWindow` shows it. */
+export function createWindow({ preload, placeFile }: WindowSettings): BrowserWindow {
+  const { maximized, ...bounds } = readPlace(placeFile);
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: APP_NAME,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#16181d" : "#ffffff",
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: false,
+      devTools: false,
+    },
+  });
+  if (maximized) window.maximize();
+  window.on("close", () => writePlace(placeFile, window));
+  // The title is the workspace, as the window's state says; what the page calls itself does not matter.
+  window.on("page-title-updated", (event) => event.preventDefault());
+  return window;
+}
+
+/** Loads the app into the window and shows it. */
+export async function openWindow(window: BrowserWindow): Promise<void> {
+  window.once("ready-to-show", () => window.show());
+  await window.loadURL(APP_URL);
+}
+
+/** Brings the window to the front. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** Shows the state the window tells in its title, and asks before closing while something is under way. */
+export function followState(window: BrowserWindow): (state: WindowState) => void {
+  let busy = false;
+  let asking = false;
+  window.on("close", (event) => {
+    if (!busy) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    confirmClosing(window)
+      .then((close) => {
+        if (!close) return;
+        busy = false;
+        window.close();
+      })
+      .finally(() => {
+        asking = false;
+      });
+  });
+  // A page that is gone is not busy any more.
+  window.webContents.on("render-process-gone", () => {
+    busy = false;
+  });
+  return (state) => {
+    busy = state.busy;
+    window.setTitle(state.title ? `${state.title} – ${APP_NAME}` : APP_NAME);
+  };
+}
+
+async function confirmClosing(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: "question",
+    message: "Backhaul is still working.",
+    detail: "If you close it now, what is under way stops. Everything finished so far is kept.",
+    buttons: ["Keep Working", "Close Anyway"],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

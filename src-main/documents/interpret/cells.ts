@@ -1,0 +1,207 @@
+/** Walks over the rows of a recognised table. A kind says which field is read how; problems, totals and blank rows are seen to here. */
+import type { DocumentKind } from "#shared/catalogue.ts";
+import type { IsoDate } from "#shared/week.ts";
+import type { FactType, FactValues } from "../facts.ts";
+import type { FactDraft, FieldSpec, Interpretation, RecognisedTable, RowProblem } from "../interpretation.ts";
+import { normaliseTitle } from "../recognise/titles.ts";
+import type { Cell } from "../table.ts";
+import { date, type Reader, stationCode, text } from "./readers.ts";
+
+/** A column a table of the kind must have, by any of its titles. */
+export function required(...titles: string[]): FieldSpec {
+  return { titles, required: true };
+}
+
+/** A column a table of the kind may have. */
+export function optional(...titles: string[]): FieldSpec {
+  return { titles, required: false };
+}
+
+/** Whether a cell holds nothing. */
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell === undefined || cell === "" || (typeof cell === "string" && cell.trim() === "");
+}
+
+/** A row's cells as they stand, as facts keep them. */
+export function cellsJson(row: readonly Cell[]): string {
+  return JSON.stringify(row.some((cell) => typeof cell === "number") ? row.map(String) : row);
+}
+
+/** The values of a fact while some may still be unreadable. */
+export type Readable<V> = { [K in keyof V]: V[K] | undefined };
+
+/** Where a row with a problem belongs, as far as it can be told. */
+export interface Place {
+  readonly station: string | null;
+  readonly day: IsoDate | null;
+}
+
+/** What the walk needs to know of a kind. */
+export interface Walk {
+  readonly kind: DocumentKind;
+  /** Fields a totals row leaves blank. */
+  readonly anchors: readonly string[];
+  /** Where a row belongs; by default its `station` and `date` columns say. */
+  readonly place?: (row: Row) => Place;
+  /** Takes a row out of the walk (`Total Due`). */
+  readonly takes?: (row: Row) => boolean;
+}
+
+/** One row of the table: the same object moves down, so a kind must not keep it. */
+export class Row {
+  readonly #recognised: RecognisedTable;
+  readonly #titles: readonly Cell[];
+  readonly #facts: FactDraft[];
+  readonly #problems: RowProblem[];
+  readonly #place: (row: Row) => Place;
+  #cells: readonly Cell[] = [];
+  #number = 0;
+  #failed = false;
+
+  constructor(recognised: RecognisedTable, facts: FactDraft[], problems: RowProblem[], place: (row: Row) => Place) {
+    this.#recognised = recognised;
+    this.#titles = recognised.table.rows[recognised.headerRow] ?? [];
+    this.#facts = facts;
+    this.#problems = problems;
+    this.#place = place;
+  }
+
+  /** Moves to a row by its index. */
+  moveTo(index: number): void {
+    this.#cells = this.#recognised.table.rows[index] ?? [];
+    this.#number = index + 1;
+    this.#failed = false;
+  }
+
+  /** The row as it stands. */
+  get cells(): readonly Cell[] {
+    return this.#cells;
+  }
+
+  /** Whether the table has the column. */
+  has(field: string): boolean {
+    return this.#recognised.columns.has(field);
+  }
+
+  /** The field's cell; "" where the row is shorter or the table has no such column. */
+  cell(field: string): Cell {
+    const column = this.#recognised.columns.get(field);
+    return column === undefined ? "" : (this.#cells[column] ?? "");
+  }
+
+  /** A value that must be there. A blank or unreadable cell is a problem, and the row becomes no fact. */
+  need<T>(field: string, reader: Reader<T>): T | undefined {
+    const cell = this.cell(field);
+    if (!isBlank(cell)) return this.#read(field, cell, reader);
+    this.problem(field, `${this.#titleOf(field)} is blank.`);
+    return undefined;
+  }
+
+  /** A value that may be missing (null). An unreadable cell is a problem all the same. */
+  may<T>(field: string, reader: Reader<T>): T | null | undefined {
+    const cell = this.cell(field);
+    return isBlank(cell) ? null : this.#read(field, cell, reader);
+  }
+
+  /** Optional words, "" where there are none. */
+  words(field: string): string {
+    return text.read(this.cell(field)) ?? "";
+  }
+
+  /** A value without noting a problem: null where it cannot be had. */
+  peek<T>(field: string, reader: Reader<T>): T | null {
+    const cell = this.cell(field);
+    return isBlank(cell) ? null : (reader.read(cell) ?? null);
+  }
+
+  #read<T>(field: string, cell: Cell, reader: Reader<T>): T | undefined {
+    const value = reader.read(cell);
+    if (value === undefined) this.problem(field, `"${shortened(cell)}" is ${reader.complaint}`);
+    return value;
+  }
+
+  /** Notes that the row cannot be read. `reason` is a sentence. */
+  problem(field: string | null, reason: string): void {
+    this.#failed = true;
+    this.#problems.push({
+      sheet: this.#recognised.table.sheet,
+      row: this.#number,
+      column: field === null ? null : this.#titleOf(field),
+      text: field === null ? "" : String(this.cell(field)),
+      reason,
+      ...this.#place(this),
+    });
+  }
+
+  /** Adds a fact, unless a cell of this row could not be read. */
+  fact<T extends FactType>(type: T, values: Readable<FactValues<T>>): void {
+    if (this.#failed) return;
+    const draft = { type, values, row: this.#number, cells: cellsJson(this.#cells) };
+    // Without a problem every value was read: nothing is undefined any more.
+    this.#facts.push(draft as unknown as FactDraft);
+  }
+
+  #titleOf(field: string): string {
+    const column = this.#recognised.columns.get(field);
+    return column === undefined ? field : String(this.#titles[column] ?? field);
+  }
+}
+
+function shortened(cell: Cell): string {
+  const words = String(cell);
+  return words.length > 60 ? `${words.slice(0, 60)}…` : words;
+}
+
+const byStationAndDate = (row: Row): Place => ({
+  station: row.peek("station", stationCode),
+  day: row.peek("date", date),
+});
+
+/** Reads every row below the header. Totals, blank rows, repeated headers and notes under the table are passed over. */
+export function interpretRows(recognised: RecognisedTable, walk: Walk, each: (row: Row) => void): Interpretation {
+  const { table, headerRow, columns } = recognised;
+  const facts: FactDraft[] = [];
+  const problems: RowProblem[] = [];
+  const row = new Row(recognised, facts, problems, walk.place ?? byStationAndDate);
+  const header = table.rows[headerRow] ?? [];
+  const anchors = walk.anchors.flatMap((field) => columns.get(field) ?? []);
+  const end = endOfTable(table.rows, headerRow);
+  for (let index = headerRow + 1; index < end; index += 1) {
+    const cells = table.rows[index] ?? [];
+    const first = cells.findIndex((cell) => !isBlank(cell));
+    if (first < 0 || repeats(cells, header, columns)) continue;
+    row.moveTo(index);
+    if (walk.takes?.(row) || isTotals(cells, first, anchors)) continue;
+    each(row);
+  }
+  return { kind: walk.kind, sheet: table.sheet, columns: header.map(String), facts, problems };
+}
+
+const TOTALS = /^\s*(?:grand\s+|sub[\s-]?)?totals?\b/i;
+
+/** Remarks under a table fill one cell with words; a row of it fills several. */
+function endOfTable(rows: RecognisedTable["table"]["rows"], headerRow: number): number {
+  for (let index = rows.length - 1; index > headerRow; index -= 1) {
+    const filled = (rows[index] ?? []).filter((cell) => !isBlank(cell));
+    const [only] = filled;
+    const isRemark = filled.length === 1 && typeof only === "string" && /[a-z]/i.test(only) && !TOTALS.test(only);
+    if (filled.length > 0 && !isRemark) return index + 1;
+  }
+  return headerRow + 1;
+}
+
+function isTotals(cells: readonly Cell[], first: number, anchors: readonly number[]): boolean {
+  const cell = cells[first];
+  if (typeof cell !== "string" || !TOTALS.test(cell)) return false;
+  return anchors.every((column) => column === first || isBlank(cells[column]));
+}
+
+/** Several exports pasted one below the other bring their headers along. */
+function repeats(cells: readonly Cell[], header: readonly Cell[], columns: ReadonlyMap<string, number>): boolean {
+  for (const column of columns.values()) {
+    const cell = cells[column];
+    const title = header[column];
+    if (cell !== title && normaliseTitle(String(cell ?? "")) !== normaliseTitle(String(title ?? ""))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,51 @@
+/** Labels above a table: `Invoice Number` in one cell, its value in the next. */
+import type { FieldSpec, RecognisedTable } from "../interpretation.ts";
+import { normaliseTitle } from "../recognise/titles.ts";
+import type { Cell } from "../table.ts";
+import { isBlank } from "./cells.ts";
+import type { Reader } from "./readers.ts";
+
+type Specs = Readonly<Record<string, FieldSpec>>;
+
+/** A label's value with its row index; undefined where it is missing or blank. */
+export function labelled(
+  recognised: RecognisedTable,
+  specs: Specs,
+  field: string,
+): { value: Cell; row: number } | undefined {
+  for (const title of specs[field]?.titles ?? []) {
+    const found = recognised.labels.get(title);
+    // In a row of labels the next cell is the next label, not a value.
+    if (found && !isBlank(found.value) && !isLabel(specs, found.value)) return found;
+  }
+  return undefined;
+}
+
+function isLabel(specs: Specs, value: Cell): boolean {
+  const title = normaliseTitle(String(value));
+  return Object.values(specs).some((spec) => spec.titles.includes(title));
+}
+
+/** A label's value, null where it is missing, blank or unreadable (see `labelProblem`). */
+export function labelValue<T>(recognised: RecognisedTable, specs: Specs, field: string, reader: Reader<T>): T | null {
+  const found = labelled(recognised, specs, field);
+  return found ? (reader.read(found.value) ?? null) : null;
+}
+
+/** Why a label cannot be used, as a sentence; null where it can, or where it is optional and blank. */
+export function labelProblem<T>(
+  recognised: RecognisedTable,
+  specs: Specs,
+  field: string,
+  reader: Reader<T>,
+): string | null {
+  const found = labelled(recognised, specs, field);
+  const name = titleCase(specs[field]?.titles[0] ?? field);
+  if (!found) return specs[field]?.required ? `${name} above the table is blank.` : null;
+  if (reader.read(found.value) !== undefined) return null;
+  return `${name} above the table cannot be read: "${found.value}" is ${reader.complaint}`;
+}
+
+function titleCase(title: string): string {
+  return title.replace(/(?:^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+}

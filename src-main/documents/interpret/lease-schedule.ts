@@ -1,0 +1,51 @@
+/** The terms of the vans' leases: a file of our own. */
+import { normaliseVin } from "#shared/vin.ts";
+import { PRORATIONS } from "../facts.ts";
+import type { KindDefinition } from "../interpretation.ts";
+import { interpretRows, optional, required } from "./cells.ts";
+import { cents, count, date, oneOf, percent, type Reader, rate, text } from "./readers.ts";
+
+const proration = oneOf(PRORATIONS);
+
+/** A VIN as it is compared. One with a wrong check digit is read all the same: a check speaks of it. */
+export const vin: Reader<string> = { complaint: text.complaint, read: (cell) => normaliseVin(String(cell)) };
+
+export const leaseSchedule: KindDefinition = {
+  kind: "lease schedule",
+  fields: {
+    vin: required("vin", "vin #", "vehicle id", "serial"),
+    unit: optional("unit", "unit no", "unit #"),
+    provider: required("provider", "lessor"),
+    contract: optional("contract", "contract number"),
+    monthlyRent: required("monthly rent"),
+    onLease: required("on-lease date", "on lease date"),
+    offLease: optional("off-lease date", "off lease date"),
+    proration: required("proration"),
+    mileageAllowance: optional("mileage allowance"),
+    overageRate: optional("overage rate"),
+    taxRate: optional("tax rate"),
+    allowedFees: optional("allowed fees"),
+    warrantyEnd: optional("warranty end"),
+  },
+  interpret: (recognised) =>
+    interpretRows(
+      recognised,
+      { kind: "lease schedule", anchors: ["vin", "onLease"], place: () => ({ station: null, day: null }) },
+      (row) =>
+        row.fact("leaseTerm", {
+          vin: row.need("vin", vin),
+          unit: row.words("unit"),
+          provider: row.need("provider", text),
+          contract: row.words("contract"),
+          monthlyRentCents: row.need("monthlyRent", cents),
+          onLease: row.need("onLease", date),
+          offLease: row.may("offLease", date),
+          proration: row.need("proration", proration),
+          mileageAllowance: row.may("mileageAllowance", count),
+          overageRate: row.may("overageRate", rate),
+          taxRate: row.may("taxRate", percent),
+          allowedFees: row.words("allowedFees"),
+          warrantyEnd: row.may("warrantyEnd", date),
+        }),
+    ),
+};

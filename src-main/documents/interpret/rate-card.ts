@@ -1,0 +1,35 @@
+/** The prices Amazon agreed to pay: a file of our own. */
+import { RATE_ITEMS } from "../facts.ts";
+import type { KindDefinition } from "../interpretation.ts";
+import { interpretRows, optional, required } from "./cells.ts";
+import { blockHours, date, oneOf, rate, stationCode, text } from "./readers.ts";
+
+const item = oneOf(RATE_ITEMS);
+
+export const rateCard: KindDefinition = {
+  kind: "rate card",
+  fields: {
+    station: required("station"),
+    item: required("item"),
+    serviceType: required("service type"),
+    blockHours: required("block hours"),
+    rate: required("rate"),
+    effectiveFrom: required("effective from"),
+    effectiveTo: optional("effective to"),
+  },
+  interpret: (recognised) =>
+    interpretRows(recognised, { kind: "rate card", anchors: ["item", "effectiveFrom"] }, (row) => {
+      const kindOfPrice = row.need("item", item);
+      // A route's price means nothing without the type and block it is paid for.
+      const isRoute = kindOfPrice === "route";
+      row.fact("rate", {
+        station: row.need("station", stationCode),
+        item: kindOfPrice,
+        serviceType: isRoute ? row.need("serviceType", text) : row.words("serviceType"),
+        blockMinutes: isRoute ? row.need("blockHours", blockHours) : row.may("blockHours", blockHours),
+        rate: row.need("rate", rate),
+        effectiveFrom: row.need("effectiveFrom", date),
+        effectiveTo: row.may("effectiveTo", date),
+      });
+    }),
+};

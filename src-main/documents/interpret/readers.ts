@@ -1,0 +1,161 @@
+/** How the text of a cell becomes a value. A reader gives undefined for what it cannot read; it never guesses and never gives zero. */
+import { parseClock, parseDuration } from "#shared/hours.ts";
+import { parseCents, parseCount, parseTenThousandths, scaled } from "#shared/money.ts";
+import { type IsoDate, isIsoDate } from "#shared/week.ts";
+import type { Cell } from "../table.ts";
+
+/** Reads one kind of value. */
+export interface Reader<T> {
+  /** What stands in the cell, which is not blank. */
+  readonly read: (cell: Cell) => T | undefined;
+  /** Ends the sentence `"x" is ...` when it cannot be read. */
+  readonly complaint: string;
+}
+
+const REMEMBERED = 20_000;
+
+/** A reader that remembers: documents repeat the same few stations, dates, durations and amounts thousands of times. */
+function reader<T>(complaint: string, read: (cell: Cell) => T | undefined): Reader<T> {
+  const seen = new Map<Cell, T | undefined>();
+  return {
+    complaint,
+    read: (cell) => {
+      const known = seen.get(cell);
+      if (known !== undefined || seen.has(cell)) return known;
+      const value = read(cell);
+      if (seen.size >= REMEMBERED) seen.clear();
+      seen.set(cell, value);
+      return value;
+    },
+  };
+}
+
+const plain = (cell: Cell): string => String(cell).normalize("NFKC").replace(/\s+/g, " ").trim();
+
+/** Words as they stand, with single ordinary spaces. */
+export const text: Reader<string> = {
+  complaint: "not a text.",
+  read: (cell) => (typeof cell === "number" ? String(cell) : cell.replace(/[\s\u00a0]+/g, " ").trim()),
+};
+
+/** Money in cents. */
+export const cents = reader("not an amount in dollars and cents.", (cell) => parseCents(cell));
+
+/** A price in ten-thousandths of a dollar. */
+export const rate = reader("not a price with at most four decimals.", (cell) => parseTenThousandths(cell));
+
+/** A quantity in ten-thousandths of a unit. */
+export const quantity = reader("not a quantity with at most four decimals.", (cell) => parseTenThousandths(cell));
+
+/** Hours or miles in hundredths. */
+export const hundredths = reader("not a number with at most two decimals.", (cell) => scaled(cell, 2));
+
+/**
+ * A whole number. `10.436` from a German export can only be ten thousand; `10.000` could be either, and is refused. Zero or more.
+ */
+export const count = reader("not a whole number.", (cell) => {
+  let value: number | undefined;
+  if (typeof cell === "string" && /^\s*\d{1,3}(?:\.\d{3})+\s*$/.test(cell)) {
+    value = /\.000\s*$|^\s*0/.test(cell) ? undefined : parseCount(cell, "eu");
+  } else value = parseCount(cell);
+  return value === undefined || value < 0 ? undefined : value;
+});
+
+/**
+ * A tax rate in ten-thousandths of a percent point: `8.25` and `8.25%` are 82_500. Without a sign a number up to 0.2 is a fraction
+ * (no sales tax is that low); what lies between that and 1 could be either, and is refused.
+ */
+export const percent = reader("not a percentage; write it as 8.25%.", (cell) => {
+  const words = plain(cell);
+  if (words.endsWith("%")) return scaled(words.slice(0, -1).trim(), 4);
+  const value = scaled(cell, 6);
+  if (value === undefined || value < 0) return undefined;
+  if (value === 0 || value >= 1_000_000) return scaled(cell, 4);
+  return value <= 200_000 ? value : undefined;
+});
+
+/** A calendar date. US documents put the month first. */
+export const date = reader(
+  "not a date; write it as 2026-09-12 or 9/12/2026.",
+  (cell) => splitMoment(plain(cell))?.date,
+);
+
+/** Minutes of `9 hr 15 min`. */
+export const duration = reader("not a duration such as 9 hr 15 min.", (cell) =>
+  typeof cell === "number" ? undefined : parseDuration(cell),
+);
+
+/** A block length in minutes: hours as a number, or a duration. */
+export const blockHours = reader("not a number of hours.", (cell) => {
+  const hours = scaled(cell, 2);
+  if (hours === undefined) return typeof cell === "number" ? undefined : parseDuration(cell);
+  const minutes = (hours * 60) / 100;
+  return Number.isInteger(minutes) && minutes > 0 ? minutes : undefined;
+});
+
+/** A reading of a clock, with the date where one is written. */
+export interface Moment {
+  readonly date: IsoDate | null;
+  /** Minutes after midnight. */
+  readonly minutes: number;
+}
+
+/** `09:08 AM`, `9:08`, `09/20/2026 09:08 AM` or `2026-09-20T09:08`. */
+export const moment = reader<Moment>("not a time; write it as 9:08 AM or 9/20/2026 9:08 AM.", (cell) => {
+  const words = plain(cell);
+  const clock = parseClock(words);
+  if (clock !== undefined) return { date: null, minutes: clock };
+  const parts = splitMoment(words);
+  const minutes = parts?.clock === undefined ? undefined : parseClock(parts.clock);
+  return parts === undefined || minutes === undefined ? undefined : { date: parts.date, minutes };
+});
+
+/** A date with what follows it, where that could be a clock. */
+function splitMoment(words: string): { date: IsoDate; clock: string | undefined } | undefined {
+  const match = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\/(\d{1,2})\/(\d{4}))(?:[T ,]+(\d.*))?$/i.exec(words);
+  if (!match) return undefined;
+  const [, year = match[6] ?? "", month = match[4] ?? "", day = match[5] ?? ""] = match;
+  const read = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const clock = match[7]?.replace(/\.\d+$/, "");
+  if (!isIsoDate(read) || (clock !== undefined && parseClock(clock) === undefined)) return undefined;
+  return { date: read, clock };
+}
+
+/** A station's code, also out of `Memphis (DNA4)- Amazon.com`. Postal codes in parentheses are none. */
+export const stationCode = reader("not a station; its code looks like DNA4.", (cell) => {
+  const words = plain(cell).toUpperCase();
+  if (/^[A-Z]{2,4}\d{1,2}$/.test(words)) return words;
+  return /\(\s*([A-Z]{2,4}\d{1,2})\s*\)/.exec(words)?.[1];
+});
+
+/** Two letters of a state. */
+export const state = reader("not a state; write its two letters.", (cell) => {
+  const words = plain(cell).toUpperCase();
+  return /^[A-Z]{2}$/.test(words) ? words : undefined;
+});
+
+/** A time zone the clock knows, as `America/Chicago`. */
+export const timeZone = reader("not a time zone such as America/Chicago.", (cell) => {
+  // Abbreviations and offsets (EST, -06:00) know no daylight saving.
+  if (!plain(cell).includes("/")) return undefined;
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: plain(cell) }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+});
+
+/** Yes or no. */
+export const yesNo = reader("neither yes nor no.", (cell) => {
+  const words = plain(cell).toLowerCase();
+  if (["yes", "y", "true"].includes(words)) return true;
+  return ["no", "n", "false"].includes(words) ? false : undefined;
+});
+
+/** One of a list of words, in any case. */
+export function oneOf<T extends string>(words: readonly T[]): Reader<T> {
+  return reader(`none of ${words.join(", ")}.`, (cell) => {
+    const found = plain(cell).toLowerCase();
+    return words.find((word) => word === found);
+  });
+}

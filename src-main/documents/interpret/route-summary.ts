@@ -1,0 +1,37 @@
+/** Work summary, weekly report: completed and cancelled routes by day, type and block. */
+import type { KindDefinition } from "../interpretation.ts";
+import { interpretRows, optional, required } from "./cells.ts";
+import { count, date, duration, stationCode, text } from "./readers.ts";
+
+export const routeSummary: KindDefinition = {
+  kind: "route summary",
+  fields: {
+    date: required("date"),
+    station: required("station"),
+    dspCode: optional("dsp short code"),
+    serviceType: required("service type"),
+    plannedDuration: required("planned duration"),
+    distance: optional("total distance planned"),
+    allowance: optional("total distance allowance"),
+    distanceUnit: optional("planned distance unit"),
+    amazonLateCancel: required("amzl late cancel"),
+    dspLateCancel: required("dsp late cancel"),
+    // Some exports keep the comma inside one title, others make two columns of it.
+    quickCoverage: required("quick coverage", "quick coverage, accepted", "quick coverage accepted"),
+    accepted: optional("accepted"),
+    completed: required("completed routes"),
+  },
+  interpret: (recognised) =>
+    interpretRows(recognised, { kind: "route summary", anchors: ["date"] }, (row) =>
+      row.fact("dayTally", {
+        station: row.need("station", stationCode),
+        date: row.need("date", date),
+        serviceType: row.need("serviceType", text),
+        blockMinutes: row.need("plannedDuration", duration),
+        completed: row.need("completed", count),
+        amazonLateCancel: row.need("amazonLateCancel", count),
+        dspLateCancel: row.need("dspLateCancel", count),
+        quickCoverage: row.need("quickCoverage", count),
+      }),
+    ),
+};

@@ -1,0 +1,59 @@
+/** Work summary, service details: one associate on one route. */
+import type { KindDefinition } from "../interpretation.ts";
+import { interpretRows, optional, type Row, required } from "./cells.ts";
+import { count, date, duration, hundredths, moment, stationCode, text, yesNo } from "./readers.ts";
+import { type WallPair, wallPair } from "./wall-times.ts";
+
+function shiftOf(row: Row): Exclude<WallPair, string> | undefined {
+  const day = row.peek("date", date);
+  const logIn = row.may("logIn", moment);
+  const logOut = row.may("logOut", moment);
+  if (day === null || logIn === undefined || logOut === undefined) return undefined;
+  const shift = wallPair(day, logIn, logOut);
+  if (typeof shift !== "string") return shift;
+  row.problem("logOut", "The log out is before the log in.");
+  return undefined;
+}
+
+export const serviceDetails: KindDefinition = {
+  kind: "service details",
+  fields: {
+    date: required("date"),
+    station: required("station"),
+    dspCode: optional("dsp short code"),
+    associate: required("delivery associate"),
+    route: required("route"),
+    serviceType: required("service type"),
+    plannedDuration: required("planned duration"),
+    logIn: required("log in"),
+    logOut: required("log out"),
+    distance: required("total distance planned"),
+    allowance: optional("total distance allowance"),
+    distanceUnit: optional("distance unit"),
+    delivered: required("shipments delivered", "deliveries performed"),
+    returned: required("shipments returned", "deliveries returned"),
+    pickups: optional("pickup packages"),
+    excluded: required("excluded?", "excluded"),
+  },
+  interpret: (recognised) =>
+    interpretRows(recognised, { kind: "service details", anchors: ["date"] }, (row) => {
+      const shift = shiftOf(row);
+      row.fact("route", {
+        station: row.need("station", stationCode),
+        date: row.need("date", date),
+        associate: row.need("associate", text),
+        // A work order may have no route.
+        routeCode: row.words("route"),
+        serviceType: row.need("serviceType", text),
+        blockMinutes: row.need("plannedDuration", duration),
+        logIn: shift?.in,
+        logOut: shift?.out,
+        distance: row.may("distance", hundredths),
+        distanceUnit: row.may("distanceUnit", text),
+        delivered: row.need("delivered", count),
+        returned: row.need("returned", count),
+        pickups: row.may("pickups", count),
+        excluded: row.need("excluded", yesNo),
+      });
+    }),
+};

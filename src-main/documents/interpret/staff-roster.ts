@@ -1,0 +1,33 @@
+/** The people on the payroll: a file of our own. */
+import type { KindDefinition } from "../interpretation.ts";
+import { interpretRows, optional, required } from "./cells.ts";
+import { date, rate, state, stationCode, text } from "./readers.ts";
+
+export const staffRoster: KindDefinition = {
+  kind: "staff roster",
+  fields: {
+    employeeId: required("employee id"),
+    transporterId: optional("transporter id"),
+    name: required("name", "employee name"),
+    state: required("state"),
+    station: required("station"),
+    department: optional("department"),
+    payRate: optional("pay rate"),
+    hireDate: optional("hire date"),
+    terminationDate: optional("termination date"),
+  },
+  interpret: (recognised) =>
+    interpretRows(recognised, { kind: "staff roster", anchors: ["employeeId", "name"] }, (row) =>
+      row.fact("person", {
+        employeeId: row.need("employeeId", text),
+        transporterId: row.may("transporterId", text),
+        name: row.need("name", text),
+        state: row.need("state", state),
+        station: row.need("station", stationCode),
+        department: row.words("department"),
+        payRate: row.may("payRate", rate),
+        hireDate: row.may("hireDate", date),
+        terminationDate: row.may("terminationDate", date),
+      }),
+    ),
+};

@@ -1,0 +1,25 @@
+/** The stations of the business: a file of our own. */
+import type { KindDefinition } from "../interpretation.ts";
+import { interpretRows, optional, required } from "./cells.ts";
+import { state, stationCode, timeZone } from "./readers.ts";
+
+export const stations: KindDefinition = {
+  kind: "stations",
+  fields: {
+    station: required("station", "station code"),
+    name: optional("name", "station name"),
+    state: required("state"),
+    timeZone: required("time zone", "timezone"),
+    dspCode: optional("dsp short code"),
+  },
+  interpret: (recognised) =>
+    interpretRows(recognised, { kind: "stations", anchors: ["timeZone"] }, (row) =>
+      row.fact("station", {
+        station: row.need("station", stationCode),
+        name: row.words("name"),
+        state: row.need("state", state),
+        timeZone: row.need("timeZone", timeZone),
+        dspCode: row.words("dspCode"),
+      }),
+    ),
+};

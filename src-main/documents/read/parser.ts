@@ -1,0 +1,146 @@
+/** Reads files in a worker that can be killed: a file that hangs, crashes or fills the memory is refused, and the next one is read. */
+import { Worker } from "node:worker_threads";
+import type { ReadResult } from "../table.ts";
+import { refusalOf } from "./path.ts";
+import type { ReadAnswer, ReadRequest } from "./worker.ts";
+
+/** How long a file may take and how much memory the worker's heap may have. */
+export interface ParserLimits {
+  readonly milliseconds?: number;
+  readonly memoryMb?: number;
+}
+
+interface Job {
+  readonly id: number;
+  readonly name: string;
+  readonly path: string;
+  readonly signal: AbortSignal | undefined;
+  readonly onAbort: () => void;
+  readonly resolve: (result: ReadResult) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+const TOO_SLOW = "This file took too long to read. Export a shorter period and drop that.";
+const TOO_BIG = "This file needs more memory than there is. Export a shorter period and drop that.";
+const CRASHED = "This file could not be read: the reader stopped on it. Download it again or save it as CSV.";
+
+/** One worker for any number of files, one file at a time in the order they were asked for. */
+export class Parser {
+  readonly #url: URL;
+  readonly #milliseconds: number;
+  readonly #memoryMb: number;
+  readonly #waiting: Job[] = [];
+  #current: Job | undefined;
+  #worker: Worker | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #nextId = 1;
+  #closed = false;
+
+  /** @param worker URL of the built or plain `worker.ts`. */
+  constructor(worker: URL, limits: ParserLimits = {}) {
+    this.#url = worker;
+    this.#milliseconds = limits.milliseconds ?? 60_000;
+    this.#memoryMb = limits.memoryMb ?? 2_048;
+  }
+
+  /**
+   * Reads the file at `path`. A file that cannot be read, for whatever reason, is a refusal in the result. Rejects only with the
+   * signal's reason when aborted, and with an Error when the parser is closed.
+   */
+  read(name: string, path: string, signal?: AbortSignal): Promise<ReadResult> {
+    if (this.#closed) return Promise.reject(new Error("The parser is closed."));
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++;
+      const job: Job = { id, name, path, signal, onAbort: () => this.#abort(job), resolve, reject };
+      signal?.addEventListener("abort", job.onAbort, { once: true });
+      this.#waiting.push(job);
+      this.#next();
+    });
+  }
+
+  /** Stops the worker; reads that have not been answered reject. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const unanswered = [...(this.#current ? [this.#current] : []), ...this.#waiting.splice(0)];
+    const worker = this.#release();
+    for (const job of unanswered) {
+      job.signal?.removeEventListener("abort", job.onAbort);
+      job.reject(new Error("The parser is closed."));
+    }
+    await worker?.terminate();
+  }
+
+  #next(): void {
+    if (this.#current || this.#closed) return;
+    const job = this.#waiting.shift();
+    if (!job) {
+      // An idle worker must not keep the program running.
+      this.#worker?.unref();
+      return;
+    }
+    this.#current = job;
+    this.#worker ??= this.#start();
+    this.#worker.ref();
+    this.#timer = setTimeout(() => this.#fail(TOO_SLOW), this.#milliseconds);
+    const { id, name, path } = job;
+    this.#worker.postMessage({ id, name, path } satisfies ReadRequest);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#url, { resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb } });
+    worker.on("message", (answer: ReadAnswer) => {
+      if (answer.id === this.#current?.id) this.#finish((job) => job.resolve(answer.result));
+    });
+    // A worker that was let go may still report its end: only the present one counts.
+    worker.on("error", (error: Error & { code?: string }) => {
+      if (worker === this.#worker) this.#fail(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_BIG : CRASHED);
+    });
+    worker.on("messageerror", () => {
+      if (worker === this.#worker) this.#fail(CRASHED);
+    });
+    worker.on("exit", () => {
+      if (worker === this.#worker) this.#fail(CRASHED);
+    });
+    return worker;
+  }
+
+  /** Gives up the worker; the next file starts a new one. */
+  #release(): Worker | undefined {
+    clearTimeout(this.#timer);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#current = undefined;
+    return worker;
+  }
+
+  #finish(answer: (job: Job) => void): void {
+    const job = this.#current;
+    clearTimeout(this.#timer);
+    this.#current = undefined;
+    if (job) {
+      job.signal?.removeEventListener("abort", job.onAbort);
+      answer(job);
+    }
+    this.#next();
+  }
+
+  #fail(reason: string): void {
+    const job = this.#current;
+    void this.#release()?.terminate();
+    if (job) {
+      job.signal?.removeEventListener("abort", job.onAbort);
+      void refusalOf(job.name, job.path, reason).then((refusal) => job.resolve({ documents: [], refused: [refusal] }));
+    }
+    this.#next();
+  }
+
+  #abort(job: Job): void {
+    const place = this.#waiting.indexOf(job);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    else if (this.#current === job) void this.#release()?.terminate();
+    else return;
+    job.reject(job.signal?.reason);
+    this.#next();
+  }
+}

@@ -1,0 +1,113 @@
+/** A file's bytes to documents, by what the bytes are and never by the extension. */
+import { createHash } from "node:crypto";
+import type { ReadDocument, ReadResult, Refusal, Table } from "../table.ts";
+import { csvTable } from "./csv.ts";
+import { refusalOfOle } from "./legacy.ts";
+import { MAX_FILE_BYTES, MAX_MEMBERS } from "./limits.ts";
+import { decodeText } from "./text.ts";
+import { damaged, tooLarge, Unreadable } from "./unreadable.ts";
+import { isWorkbook, workbookTables } from "./workbook.ts";
+import { unpack, type ZipEntry, zipEntries } from "./zip.ts";
+
+/** A first member, an empty archive, one part of several. */
+const ZIP_MAGIC = ["PK\x03\x04", "PK\x05\x06", "PK\x07\x08"] as const;
+
+/**
+ * Reads a CSV, an XLSX, or a ZIP of them; a ZIP gives one document (or refusal) per member. Never throws: what cannot be read is refused
+ * with a sentence.
+ */
+export function readFile(name: string, bytes: Uint8Array): ReadResult {
+  return readBytes(name, bytes, null);
+}
+
+function readBytes(name: string, bytes: Uint8Array, container: string | null): ReadResult {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const file = { name, sha256, bytes: bytes.length };
+  try {
+    if (bytes.length > MAX_FILE_BYTES) throw tooLarge(MAX_FILE_BYTES / 1024 / 1024);
+    const zipped = ZIP_MAGIC.some((magic) => startsWith(bytes, magic));
+    if (!zipped) return { documents: [{ ...file, container, tables: plainTables(bytes) }], refused: [] };
+    const entries = zipEntries(bytes);
+    if (isWorkbook(entries)) {
+      return { documents: [{ ...file, container, tables: workbookTables(bytes, entries) }], refused: [] };
+    }
+    if (entries.some((entry) => entry.name === "content.xml" || entry.name === "Index/Document.iwa")) {
+      throw new Unreadable(
+        "This is a spreadsheet of another program than Excel. Save it as XLSX or CSV and drop that.",
+      );
+    }
+    if (container !== null)
+      throw new Unreadable("This is a ZIP inside a ZIP. Unpack it and drop the inner one by itself.");
+    return readMembers(file, bytes, entries);
+  } catch (error) {
+    return { documents: [], refused: [{ ...file, reason: reasonOf(error) }] };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  // Anything unforeseen is the file's fault as far as its owner can tell.
+  return error instanceof Unreadable ? error.message : damaged().message;
+}
+
+function startsWith(bytes: Uint8Array, magic: string): boolean {
+  return bytes.length >= magic.length && [...magic].every((letter, index) => bytes[index] === letter.charCodeAt(0));
+}
+
+/** One table of a text file; every other kind of file is named and refused. */
+function plainTables(bytes: Uint8Array): Table[] {
+  if (startsWith(bytes, "\xd0\xcf\x11\xe0")) throw refusalOfOle(bytes);
+  if (startsWith(bytes, "%PDF")) {
+    throw new Unreadable(
+      "This is a PDF. PDFs are not read yet: download the same document as XLSX or CSV and drop that.",
+    );
+  }
+  if (startsWith(bytes, "\x89PNG") || startsWith(bytes, "\xff\xd8\xff") || startsWith(bytes, "GIF8")) {
+    throw new Unreadable("This is a picture. Download the document itself as XLSX or CSV and drop that.");
+  }
+  return [csvTable(decodeText(bytes))];
+}
+
+interface ContainerFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+function readMembers(zip: ContainerFile, bytes: Uint8Array, entries: readonly ZipEntry[]): ReadResult {
+  const members = entries.filter((entry) => !isNoise(entry.name));
+  if (members.length === 0) throw new Unreadable("This ZIP holds no files. Download it again.");
+  if (members.length > MAX_MEMBERS) {
+    throw new Unreadable(`This ZIP holds more than ${MAX_MEMBERS} files. Unpack it and drop the ones you need.`);
+  }
+  const documents: ReadDocument[] = [];
+  const refused: Refusal[] = [];
+  for (const entry of members) {
+    const name = `${zip.name}/${memberPath(entry.name)}`;
+    try {
+      const result = readBytes(name, unpack(bytes, entry), zip.sha256);
+      documents.push(...result.documents);
+      refused.push(...result.refused);
+    } catch (error) {
+      // Its own bytes could not be had, so the ZIP's stand for them.
+      refused.push({ name, sha256: zip.sha256, bytes: entry.size, reason: reasonOf(error) });
+    }
+  }
+  return { documents, refused };
+}
+
+/** Folders, and what operating systems leave behind. */
+function isNoise(name: string): boolean {
+  const path = name.replaceAll("\\", "/");
+  return path.endsWith("/") || /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._|Thumbs\.db$|desktop\.ini$)/i.test(path);
+}
+
+/** A member's path as it can be shown and stored: forward slashes, nothing that climbs out, no control characters. */
+function memberPath(name: string): string {
+  const parts = [...name]
+    .filter((letter) => letter.charCodeAt(0) >= 32 && letter.charCodeAt(0) !== 127)
+    .join("")
+    .replaceAll("\\", "/")
+    .split("/")
+    .filter((part) => part !== "" && part !== "." && part !== "..");
+  return parts.join("/") || "file";
+}

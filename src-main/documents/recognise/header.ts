@@ -1,0 +1,121 @@
+/** Finds the header row of a table by its titles. */
+import type { FieldSpec, KindDefinition, RecognisedTable } from "../interpretation.ts";
+import type { Cell, Table } from "../table.ts";
+import { normaliseTitle } from "./titles.ts";
+
+/** Rows in which a header is looked for. */
+const HEADER_ROWS = 40;
+
+/** A kind that fits a row of a table. */
+export interface Fit {
+  readonly definition: KindDefinition;
+  readonly recognised: RecognisedTable;
+}
+
+/** A kind that would fit if it had these titles too. */
+export interface NearMiss {
+  readonly definition: KindDefinition;
+  readonly missing: readonly string[];
+}
+
+/** What was found: the kinds that fit best (several only where they fit equally well), else what comes nearest. */
+export interface Findings {
+  readonly fits: readonly Fit[];
+  readonly near: NearMiss | null;
+  /** Titles of the row that looks most like a header. */
+  readonly seen: readonly string[];
+}
+
+type Labels = RecognisedTable["labels"];
+type Specs = Readonly<Record<string, FieldSpec>>;
+
+/** Compares the first rows of a table with every kind. */
+export function findHeader(document: string, table: Table, kinds: readonly KindDefinition[]): Findings {
+  const labels = new Map<string, { value: Cell; row: number }>();
+  let fits: Fit[] = [];
+  let best = 0;
+  let near: NearMiss | null = null;
+  let nearest = 0;
+  let seen: string[] = [];
+  for (let headerRow = 0; headerRow < Math.min(HEADER_ROWS, table.rows.length); headerRow += 1) {
+    const cells = table.rows[headerRow] ?? [];
+    const titles = cells.map((cell) => normaliseTitle(String(cell)));
+    const filled = cells.filter((_, column) => titles[column] !== "");
+    if (filled.length > seen.length) seen = filled.map((cell) => String(cell).replace(/\s+/g, " ").trim());
+    for (const definition of kinds) {
+      const columns = matchColumns(definition.fields, titles);
+      const missing = missingTitles(definition, columns, labels);
+      const wanted = Object.values(definition.fields).length;
+      if (missing.length > 0) {
+        const share = columns.size / wanted;
+        if (columns.size >= 3 && share >= 0.5 && share > nearest) {
+          nearest = share;
+          near = { definition, missing };
+        }
+        continue;
+      }
+      // More titles of a kind are better; of two with as many, the kind that has less to miss.
+      const score = columns.size + columns.size / (wanted + 1);
+      if (score < best) continue;
+      const recognised = { table, document, headerRow, columns, labels: new Map(labels) };
+      if (score > best) fits = [];
+      else if (fits.some((fit) => fit.definition === definition)) continue;
+      best = score;
+      fits.push({ definition, recognised });
+    }
+    collectLabels(cells, headerRow, labels);
+  }
+  return { fits, near, seen };
+}
+
+/** Column of each field. Where a table has several titles of a field, the one listed first in the field counts. */
+function matchColumns(fields: Specs, titles: readonly string[]): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const [field, spec] of Object.entries(fields)) {
+    for (const title of spec.titles) {
+      const column = titles.indexOf(title);
+      if (column < 0) continue;
+      columns.set(field, column);
+      break;
+    }
+  }
+  return columns;
+}
+
+function missingTitles(definition: KindDefinition, columns: ReadonlyMap<string, number>, labels: Labels): string[] {
+  const missing: string[] = [];
+  for (const [field, spec] of Object.entries(definition.fields)) {
+    if (spec.required && !columns.has(field)) missing.push(spec.titles[0] ?? field);
+  }
+  for (const [field, spec] of Object.entries(definition.labels ?? {})) {
+    const found = columns.has(field) || spec.titles.some((title) => labels.has(title));
+    if (spec.required && !found) missing.push(spec.titles[0] ?? field);
+  }
+  return missing;
+}
+
+/**
+ * A title that two columns carry although they disagree in some row: which of them counts cannot be told. Undefined where there is none
+ * among the columns the kind must have.
+ */
+export function contestedTitle({ definition, recognised }: Fit): string | undefined {
+  const { table, headerRow, columns } = recognised;
+  const header = table.rows[headerRow] ?? [];
+  const titles = header.map((cell) => normaliseTitle(String(cell)));
+  for (const [field, column] of columns) {
+    if (!definition.fields[field]?.required) continue;
+    const twin = titles.indexOf(titles[column] ?? "", column + 1);
+    if (twin < 0) continue;
+    const disagree = table.rows.slice(headerRow + 1).some((row) => (row[column] ?? "") !== (row[twin] ?? ""));
+    if (disagree) return String(header[column]).trim();
+  }
+  return undefined;
+}
+
+/** Every filled cell may be a label of the cell beside it; which ones are is known only to the kind. */
+function collectLabels(cells: readonly Cell[], row: number, labels: Map<string, { value: Cell; row: number }>): void {
+  cells.forEach((cell, column) => {
+    const title = normaliseTitle(String(cell));
+    if (title !== "" && !labels.has(title)) labels.set(title, { value: cells[column + 1] ?? "", row });
+  });
+}

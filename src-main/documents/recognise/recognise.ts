@@ -1,0 +1,90 @@
+/** What a document is: by the titles of its columns first, by its name only where two kinds fit equally well. */
+import { type DocumentKind, KIND_HELP } from "#shared/catalogue.ts";
+import { KINDS } from "../interpret/index.ts";
+import type { Interpretation } from "../interpretation.ts";
+import type { ReadDocument, Table } from "../table.ts";
+import { contestedTitle, type Findings, type Fit, findHeader } from "./header.ts";
+
+/** Why a document is not taken, as a sentence. */
+export interface Refused {
+  readonly refusal: string;
+}
+
+/** `weekly report` stands last because two of the other names contain it. */
+const NAMES: readonly (readonly [string, DocumentKind])[] = [
+  ["service details report", "service details"],
+  ["delivered packages report", "delivered packages"],
+  ["training weekly report", "training"],
+  ["unplanned delay weekly report", "unplanned delay"],
+  ["timecard", "timecard"],
+  ["roster", "staff roster"],
+  ["schedule", "lease schedule"],
+  ["weekly report", "route summary"],
+];
+
+/**
+ * The tables of ours in a document, one a sheet. Sheets that are none are passed over as long as one is; refused where none is, or where
+ * a sheet could be two kinds.
+ */
+export function recognise(document: ReadDocument): { readonly tables: readonly Fit[] } | Refused {
+  const tables: Fit[] = [];
+  const strangers: { table: Table; findings: Findings }[] = [];
+  for (const table of document.tables) {
+    const findings = findHeader(document.name, table, KINDS);
+    if (findings.fits.length === 0) {
+      strangers.push({ table, findings });
+      continue;
+    }
+    const fit = decide(document.name, findings.fits);
+    if (!fit) return { refusal: ambiguous(table, findings.fits) };
+    tables.push(fit);
+  }
+  return tables.length > 0 ? { tables } : { refusal: unknown(strangers.map(({ findings }) => findings)) };
+}
+
+/** Recognises and reads a whole document. An XLSX may hold several kinds; a part that must be refused refuses the document. */
+export function interpretDocument(
+  document: ReadDocument,
+): { readonly interpretations: readonly Interpretation[] } | Refused {
+  const recognised = recognise(document);
+  if ("refusal" in recognised) return recognised;
+  const interpretations: Interpretation[] = [];
+  for (const fit of recognised.tables) {
+    const { definition, recognised: table } = fit;
+    const contested = contestedTitle(fit);
+    if (contested !== undefined) {
+      return { refusal: `Two columns are called "${contested}" and do not agree. Remove the one that does not count.` };
+    }
+    const refusal = definition.refuse?.(table) ?? null;
+    if (refusal !== null) return { refusal };
+    interpretations.push(definition.interpret(table));
+  }
+  return { interpretations };
+}
+
+function decide(name: string, fits: readonly Fit[]): Fit | undefined {
+  if (fits.length === 1) return fits[0];
+  const base = name.slice(name.lastIndexOf("/") + 1).toLowerCase();
+  const named = NAMES.find(([part]) => base.includes(part))?.[1];
+  return fits.find(({ definition }) => definition.kind === named);
+}
+
+const titleOf = (kind: DocumentKind): string => KIND_HELP[kind].title.toLowerCase();
+
+function ambiguous(table: Table, fits: readonly Fit[]): string {
+  const kinds = fits.map(({ definition }) => titleOf(definition.kind)).join(" and ");
+  const where = table.sheet === null ? "This table" : `Sheet "${table.sheet}"`;
+  return `${where} has the columns of ${kinds} alike, so it cannot be told which of them it is.`;
+}
+
+function unknown(findings: readonly Findings[]): string {
+  const near = findings.find((found) => found.near !== null)?.near;
+  if (near) {
+    const missing = near.missing.map((title) => `"${title}"`).join(", ");
+    return `This looks like ${titleOf(near.definition.kind)}, but it has no ${missing}. Download it again with all columns.`;
+  }
+  const seen = findings.map((found) => found.seen).reduce((a, b) => (b.length > a.length ? b : a), []);
+  if (seen.length === 0) return "There is no table in this file.";
+  const shown = seen.slice(0, 12).join(", ");
+  return `No document that is read has these columns: ${shown}${seen.length > 12 ? ", …" : ""}.`;
+}

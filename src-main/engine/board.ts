@@ -1,0 +1,168 @@
+/** The board: what is there, what it is worth, and what cannot be verified. */
+import {
+  CATALOGUE,
+  type CheckCode,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  FAMILIES,
+  type Family,
+  familyOf,
+  isClaimable,
+} from "#shared/catalogue.ts";
+import type { Board } from "#shared/contract/schemas.ts";
+import { addDays, datesFrom, type IsoDate, monthOf, weekStart } from "#shared/week.ts";
+import { daysLeft } from "../claims/deadlines.ts";
+import { listStations } from "../store/company.ts";
+import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
+import { listOutcomes, openDeadlines, sumFindings } from "../store/findings.ts";
+import type { ReadHandle } from "../store/schema.ts";
+
+type Presence = "present" | "missing" | "partial";
+type Outcomes = Awaited<ReturnType<typeof listOutcomes>>;
+type CoveredDays = Awaited<ReturnType<typeof loadCoveredDays>>;
+
+/** Kinds that hold from date to date or for a month, rather than by the day. */
+const LISTS: ReadonlySet<DocumentKind> = new Set(["stations", "rate card", "staff roster", "lease schedule"]);
+/** Kinds that show that a station worked on a day. */
+const SHOWS_WORK: ReadonlySet<DocumentKind> = new Set([
+  "route summary",
+  "service details",
+  "delivered packages",
+  "variable invoice",
+  "timecard",
+]);
+
+/** The board of a station's week (null: all stations; null week: the newest). */
+export async function board(
+  db: ReadHandle,
+  input: { station: string | null; week: IsoDate | null },
+  today: IsoDate,
+): Promise<Board> {
+  const stations = await listStations(db);
+  const periods = await coveredPeriods(db);
+  const weeks = [
+    ...new Set(periods.filter((entry) => entry.kind !== "lease invoice").map((entry) => weekStart(entry.day))),
+  ]
+    .sort()
+    .reverse();
+  const week = input.week ?? weeks[0] ?? null;
+  const months = week === null ? [] : [...new Set([monthOf(week), monthOf(addDays(week, 6))])];
+  const wanted = week === null ? [] : [week, ...months];
+  const outcomes = (await Promise.all(wanted.map((period) => listOutcomes(db, { period })))).flat();
+  const mine = outcomes.filter(
+    (row) => row.station === null || input.station === null || row.station === input.station,
+  );
+  const everything = await sumFindings(db, { station: input.station });
+  const thisWeek = week === null ? [] : await sumFindings(db, { station: input.station, periods: wanted });
+  const covered = week === null ? [] : await loadCoveredDays(db, `${months[0]}-01`, addDays(week, 6));
+  const names = input.station === null ? stations.map((station) => station.station) : [input.station];
+  return {
+    stations,
+    weeks,
+    coverage: week === null ? [] : DOCUMENT_KINDS.map((kind) => gridRow(kind, week, names, covered, mine)),
+    tiles: {
+      claimable: tile(everything, (row) => isClaimable(row.direction)),
+      confirmed: tile(everything, (row) => isClaimable(row.direction) && row.status === "confirmed"),
+      payroll: tile(everything, (row) => row.direction === "overpaid"),
+      exposure: tile(everything, (row) => row.direction === "exposure"),
+      cannotVerify: mine.filter((row) => row.outcome === "cannot-verify").length,
+    },
+    families: (Object.keys(FAMILIES) as Family[]).flatMap((family) => familyRow(family, thisWeek)),
+    deadlines: (await openDeadlines(db, today, input.station)).map((row) => ({
+      ...row,
+      daysLeft: daysLeft(row.deadline, today),
+    })),
+    outcomes: {
+      agrees: mine.filter((row) => row.outcome === "agrees").length,
+      finding: mine.filter((row) => row.outcome === "finding").length,
+      cannotVerify: mine.filter((row) => row.outcome === "cannot-verify").length,
+      notApplicable: mine.filter((row) => row.outcome === "not-applicable").length,
+    },
+  };
+}
+
+type Sums = Awaited<ReturnType<typeof sumFindings>>;
+
+function tile(sums: Sums, include: (row: Sums[number]) => boolean): { cents: number; count: number } {
+  const rows = sums.filter(include);
+  return { cents: total(rows, "cents"), count: total(rows, "count") };
+}
+
+function familyRow(family: Family, sums: Sums): Board["families"] {
+  const rows = sums.filter((row) => familyOf(row.code) === family);
+  if (rows.length === 0) return [];
+  const codes = [...new Set(rows.map((row) => row.code))].sort();
+  return [
+    {
+      family,
+      title: FAMILIES[family],
+      claimableCents: total(
+        rows.filter((row) => isClaimable(row.direction)),
+        "cents",
+      ),
+      otherCents: total(
+        rows.filter((row) => !isClaimable(row.direction)),
+        "cents",
+      ),
+      count: total(rows, "count"),
+      checks: codes.map((code) => ({ code, title: CATALOGUE[code].title, ...tile(rows, (row) => row.code === code) })),
+    },
+  ];
+}
+
+function total(rows: Sums, field: "cents" | "count"): number {
+  return rows.reduce((sum, row) => sum + row[field], 0);
+}
+
+function gridRow(
+  kind: DocumentKind,
+  week: IsoDate,
+  stations: readonly string[],
+  covered: CoveredDays,
+  outcomes: Outcomes,
+): Board["coverage"][number] {
+  const hindered = outcomes.filter((row) => row.missing.includes(kind));
+  const prevents = [...new Set(hindered.map((row) => row.code))].sort() as CheckCode[];
+  const days = datesFrom(week, addDays(week, 6));
+  const entries = covered.filter((entry) => entry.kind === kind);
+  const documents = [
+    ...new Set(
+      entries.filter((entry) => entry.day >= week || kind === "lease invoice").map((entry) => entry.document.name),
+    ),
+  ].sort();
+  if (LISTS.has(kind) || kind === "lease invoice") {
+    const state = stateOfList(kind, entries, hindered);
+    return { kind, days: days.map(() => state), state, prevents, documents };
+  }
+  const byDay = days.map((day) => dayPresence(day, stations, entries, covered));
+  const wanted = byDay.filter((day) => day !== "quiet");
+  const some = wanted.some((day) => day === "present" || day === "partial");
+  const state: Presence =
+    wanted.length === 0 || !some ? "missing" : wanted.every((day) => day === "present") ? "present" : "partial";
+  return { kind, days: byDay, state, prevents, documents };
+}
+
+function stateOfList(kind: DocumentKind, entries: CoveredDays, hindered: Outcomes): Presence {
+  if (hindered.length === 0) return "present";
+  return kind === "lease invoice" && entries.length > 0 ? "partial" : "missing";
+}
+
+/** A day of one kind over some stations: quiet where no document shows work, else how many of the working stations are covered. */
+function dayPresence(
+  day: IsoDate,
+  stations: readonly string[],
+  entries: CoveredDays,
+  covered: CoveredDays,
+): Presence | "quiet" {
+  const speaksFor = (entry: CoveredDays[number], station: string) =>
+    entry.day === day && entry.state === "covered" && (entry.station === null || entry.station === station);
+  const working = stations.filter((station) =>
+    covered.some((entry) => SHOWS_WORK.has(entry.kind) && speaksFor(entry, station)),
+  );
+  const present = working.filter((station) => entries.some((entry) => speaksFor(entry, station))).length;
+  if (working.length === 0)
+    return entries.some((entry) => entry.day === day && entry.state === "unreadable") ? "partial" : "quiet";
+  if (present === working.length) return "present";
+  const spoilt = entries.some((entry) => entry.day === day && entry.state === "unreadable");
+  return present > 0 || spoilt ? "partial" : "missing";
+}

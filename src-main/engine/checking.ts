@@ -1,0 +1,162 @@
+/** The check command: every period whose documents, checks or parameters changed since it was last checked, and no other. */
+import { createHash } from "node:crypto";
+import type { CheckResult, Progress } from "#shared/contract/schemas.ts";
+import { addDays, formatPeriod, periodRange } from "#shared/week.ts";
+import type { FactType } from "../documents/facts.ts";
+import { CHECKS } from "../reconcile/catalogue.ts";
+import type { Check, Scope } from "../reconcile/check.ts";
+import { type CompanyFacts, LEASE_LOOKBACK } from "../reconcile/facts.ts";
+import { type Crash, type ParameterLookup, run, scopesOf } from "../reconcile/run.ts";
+import { appendAudit } from "../store/audit.ts";
+import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
+import { loadFacts } from "../store/facts.ts";
+import { countOpen, storeScope } from "../store/findings.ts";
+import { allParameters, type StoredParameter } from "../store/parameters.ts";
+import type { ReadHandle } from "../store/schema.ts";
+import { checkedScopes, leaseMonths, markChecked, scopeKey } from "../store/scopes.ts";
+import type { Event } from "./importing.ts";
+import type { Session } from "./session.ts";
+
+/** Facts that hold from date to date: loaded once a run. */
+const LISTS = ["station", "rate", "person", "leaseTerm"] as const satisfies FactType[];
+const WEEKLY = [
+  "dayTally",
+  "route",
+  "packageCount",
+  "training",
+  "delay",
+  "invoice",
+  "invoiceLine",
+  "punch",
+] as const satisfies FactType[];
+
+/** Checks what changed. Each period is stored when it is done, so a cancelled run keeps what it finished. */
+export async function* check(
+  session: Session,
+  signal?: AbortSignal,
+  checks: readonly Check[] = CHECKS,
+): AsyncGenerator<Event<CheckResult>> {
+  const { store } = session.workspace;
+  const { periods, lists, parameters, fingerprint } = await store.read((db) => prepare(db, checks));
+  const crashes: Crash[] = [];
+  const sum = { found: 0, changed: 0, cleared: 0, checksRun: 0, periods: 0 };
+  let done = 0;
+  for (const [period, scopes] of periods) {
+    signal?.throwIfAborted();
+    yield { type: "progress", stage: "Checking", done, total: periods.size, detail: formatPeriod(period) };
+    const loaded = await store.read((db) => load(db, period, lists));
+    const results = run({ checks, ...loaded, scopes, parameters });
+    const { at, actor } = session.stamp();
+    await store.write(async (db) => {
+      for (const result of results) {
+        const change = await storeScope(db, result, at, actor);
+        await markChecked(db, result.scope.station, period, result.crashes.length > 0 ? "" : fingerprint);
+        if (change.found + change.changed + change.cleared > 0) {
+          await appendAudit(db, {
+            at,
+            actor,
+            command: "check",
+            subject: scopeKey(result.scope.station, period),
+            before: null,
+            after: change,
+          });
+        }
+        crashes.push(...result.crashes);
+        sum.found += change.found;
+        sum.changed += change.changed;
+        sum.cleared += change.cleared;
+        sum.checksRun += result.outcomes.length;
+        sum.periods += 1;
+      }
+    });
+    done += 1;
+  }
+  const open = await store.read(countOpen);
+  yield {
+    type: "done",
+    result: {
+      complete: crashes.length === 0,
+      periodsChecked: sum.periods,
+      checksRun: sum.checksRun,
+      findingsOpen: open,
+      findingsNew: sum.found,
+      findingsChanged: sum.changed,
+      findingsCleared: sum.cleared,
+      crashes,
+    },
+  };
+}
+
+/** What is to be checked, by period, and what every period needs. */
+async function prepare(db: ReadHandle, checks: readonly Check[]) {
+  const stored = await allParameters(db);
+  const fingerprint = fingerprintOf(checks, stored);
+  const range = { from: "0000-01-01", to: "9999-12-31" };
+  const lists = await loadFacts(db, LISTS, range);
+  const covered = (await coveredPeriods(db)).map((entry) => ({
+    ...entry,
+    state: "covered" as const,
+    document: { sha256: "", name: "" },
+  }));
+  const months = await leaseMonths(db);
+  const checked = await checkedScopes(db);
+  const periods = new Map<string, Scope[]>();
+  for (const scope of scopesOf(lists, covered, months)) {
+    if (checked.get(scopeKey(scope.station, scope.period)) === fingerprint) continue;
+    const scopes = periods.get(scope.period);
+    if (scopes) scopes.push(scope);
+    else periods.set(scope.period, [scope]);
+  }
+  return { periods, lists, parameters: lookup(stored), fingerprint };
+}
+
+/** The facts and coverage one period needs: a handful of queries. */
+async function load(db: ReadHandle, period: string, lists: CompanyFacts) {
+  const { from, to } = periodRange(period);
+  const monthly = period.length === 7;
+  const dated = monthly
+    ? await loadFacts(db, ["leaseLine"], { from: addDays(from, -LEASE_LOOKBACK), to })
+    : await loadFacts(db, WEEKLY, { from, to });
+  const facts: CompanyFacts = {
+    ...dated,
+    station: lists.station,
+    rate: lists.rate,
+    person: lists.person,
+    leaseTerm: lists.leaseTerm,
+  };
+  return { facts, covered: await loadCoveredDays(db, from, to) };
+}
+
+/** Changes when a check's rule, its defaults or a parameter changes: then every period is checked again. */
+function fingerprintOf(checks: readonly Check[], stored: readonly StoredParameter[]): string {
+  const rules = checks.map(({ code, version, parameters }) => [code, version, parameters]);
+  return createHash("sha256")
+    .update(JSON.stringify([rules, stored]))
+    .digest("hex");
+}
+
+/** The parameter in force on a day: the latest that was set by then, else the check's own. */
+function lookup(stored: readonly StoredParameter[]): ParameterLookup {
+  return (check, day) =>
+    Object.fromEntries(
+      Object.entries(check.parameters).map(([name, spec]) => {
+        const set = stored
+          .filter((row) => row.code === check.code && row.name === name && row.effectiveFrom <= day)
+          .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
+          .at(-1);
+        return [name, set?.value ?? spec.value];
+      }),
+    );
+}
+
+/** Runs a long command to its end, handing its progress on. */
+export async function finish<T>(
+  events: AsyncIterable<Event<T>>,
+  onProgress?: (progress: Progress) => void,
+): Promise<T> {
+  for await (const event of events) {
+    if (event.type === "done") return event.result;
+    onProgress?.(event);
+  }
+  throw new Error("the command ended without a result");
+}

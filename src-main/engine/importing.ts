@@ -1,0 +1,148 @@
+/** The import command: read, plan, and commit exactly what was planned. */
+import { readFile } from "node:fs/promises";
+import type { ImportResult, Plan, Progress } from "#shared/contract/schemas.ts";
+import { forget, keep, sha256Of } from "../documents/archive.ts";
+import { type FileRead, makePlan, type PreparedDocument, type PreparedPlan } from "../documents/plan.ts";
+import { appendAudit } from "../store/audit.ts";
+import { addDocuments, containersInUse, documentById, removeDocument, revision } from "../store/documents.ts";
+import { touchedBy, unmark } from "../store/scopes.ts";
+import { notFound, refusal, stalePlan } from "./errors.ts";
+import { type FoundFile, findFiles } from "./files.ts";
+import type { Session } from "./session.ts";
+
+export type Event<T> = Progress | { readonly type: "done"; readonly result: T };
+
+/** How many files are read ahead of the one that is being understood. */
+const READ_AHEAD = 3;
+
+/** Reads files and says what importing them would do. Nothing is stored; the plan is kept until it is committed or discarded. */
+export async function* plan(
+  session: Session,
+  paths: readonly string[],
+  signal?: AbortSignal,
+): AsyncGenerator<Event<Plan>> {
+  const files = await findFiles(paths);
+  if (files.length === 0) throw refusal("There is no file in what was dropped.");
+  const reads = yield* readAll(session, files, signal);
+  const prepared = await session.workspace.store.read((db) => makePlan(db, reads));
+  session.plans.set(prepared.planId, prepared);
+  const { planId, hash } = prepared;
+  yield { type: "done", result: { planId, hash, files: [...prepared.files] } };
+}
+
+async function* readAll(
+  session: Session,
+  files: readonly FoundFile[],
+  signal?: AbortSignal,
+): AsyncGenerator<Progress, FileRead[]> {
+  const reads: FileRead[] = [];
+  const ahead: Promise<FileRead>[] = [];
+  const start = (file: FoundFile) => {
+    const reading = session.parser
+      .read(file.name, file.path, signal)
+      .then((result) => ({ path: file.path, asOf: file.asOf, result }));
+    // A read that fails is reported when its turn comes; until then its rejection is not unhandled.
+    reading.catch(() => undefined);
+    ahead.push(reading);
+  };
+  files.slice(0, READ_AHEAD).forEach(start);
+  for (const [index, file] of files.entries()) {
+    yield { type: "progress", stage: "Reading", done: index, total: files.length, detail: file.name };
+    const next = files[index + READ_AHEAD];
+    if (next) start(next);
+    const read = await ahead[index];
+    if (read) reads.push(read);
+  }
+  return reads;
+}
+
+/** Commits a plan as it was shown: everything or nothing. Throws STALE_PLAN when the workspace changed in between. */
+export async function* commit(
+  session: Session,
+  planId: string,
+  hash: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Event<ImportResult>> {
+  const prepared = session.plans.get(planId);
+  if (!prepared || prepared.hash !== hash) throw stalePlan();
+  session.plans.delete(planId);
+  const { store } = session.workspace;
+  const total = prepared.documents.length;
+  let done = 0;
+  for (const [path, documents] of byPath(prepared.documents)) {
+    signal?.throwIfAborted();
+    yield { type: "progress", stage: "Keeping the originals", done, total, detail: documents[0]?.name ?? "" };
+    await keepOriginal(session, path, documents);
+    done += documents.length;
+  }
+  signal?.throwIfAborted();
+  yield { type: "progress", stage: "Storing", done: total, total, detail: "" };
+  const { at, actor } = session.stamp();
+  await store.write(async (db) => {
+    if ((await revision(db)) !== prepared.revision) throw stalePlan();
+    if (total === 0) return;
+    const ids = await addDocuments(db, prepared.documents, at);
+    await unmark(db, await touchedBy(db, ids));
+    for (const document of prepared.documents) {
+      const after = { name: document.name, rows: rowsOf(document), problems: document.problems.length };
+      await appendAudit(db, { at, actor, command: "import", subject: document.sha256, before: null, after });
+    }
+  });
+  yield { type: "done", result: resultOf(prepared) };
+}
+
+function byPath(documents: readonly PreparedDocument[]): Map<string, PreparedDocument[]> {
+  const paths = new Map<string, PreparedDocument[]>();
+  for (const document of documents) {
+    const list = paths.get(document.path);
+    if (list) list.push(document);
+    else paths.set(document.path, [document]);
+  }
+  return paths;
+}
+
+/** Archives the file a plan's documents were read from, if it is still the one that was read. */
+async function keepOriginal(session: Session, path: string, documents: readonly PreparedDocument[]): Promise<void> {
+  const bytes = await readFile(path);
+  const sha256 = sha256Of(bytes);
+  const [first] = documents;
+  if (first && sha256 !== (first.container ?? first.sha256)) {
+    throw refusal(`${first.name} changed since it was previewed. Nothing was imported; preview the files again.`);
+  }
+  await keep(session.workspace.originals, bytes);
+}
+
+const rowsOf = (document: PreparedDocument) => document.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+
+function resultOf(prepared: PreparedPlan): ImportResult {
+  const of = (state: string) => prepared.files.filter((file) => file.state === state);
+  return {
+    imported: prepared.documents.map((document) => ({
+      name: document.name,
+      kind: document.sheets[0]?.kind ?? "stations",
+      rows: rowsOf(document),
+      sha256: document.sha256,
+    })),
+    already: of("already").map((file) => file.name),
+    refused: of("refused").map((file) => ({ name: file.name, reason: file.message })),
+    problems: prepared.documents.flatMap((document) => [...document.problems]),
+  };
+}
+
+/** Takes back an import: exactly what it brought goes, what it had replaced counts again. */
+export async function undoImport(session: Session, documentId: number): Promise<void> {
+  const { store, originals } = session.workspace;
+  const { at, actor } = session.stamp();
+  const orphan = await store.write(async (db) => {
+    const document = await documentById(db, documentId);
+    if (!document) throw notFound("This import was already taken back.");
+    const touched = await touchedBy(db, [documentId]);
+    await removeDocument(db, documentId);
+    await unmark(db, touched);
+    const before = { name: document.name, rows: document.rows };
+    await appendAudit(db, { at, actor, command: "undo import", subject: document.sha256, before, after: null });
+    const original = document.container ?? document.sha256;
+    return (await containersInUse(db, original)) ? null : original;
+  });
+  if (orphan !== null) await forget(originals, orphan);
+}

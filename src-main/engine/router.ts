@@ -1,0 +1,186 @@
+/** Implements the contract over a session. No decision about money here: it asks the store and the commands. */
+import { implement } from "@orpc/server";
+import type { CheckCode, Direction } from "#shared/catalogue.ts";
+import { CATALOGUE, CHECK_CODES, FAMILIES, familyOf } from "#shared/catalogue.ts";
+import { contract } from "#shared/contract/index.ts";
+import type { FindingStatus, WorkspaceStatus } from "#shared/contract/schemas.ts";
+import { CHECKS } from "../reconcile/catalogue.ts";
+import { appendAudit } from "../store/audit.ts";
+import { listStations } from "../store/company.ts";
+import { countDocuments, documentHistory } from "../store/documents.ts";
+import { countOpen, decideFindings, listFindings, listOutcomes, queueFindings } from "../store/findings.ts";
+import { listWorkspaces } from "../workspace/home.ts";
+import { board } from "./board.ts";
+import { check } from "./checking.ts";
+import { notFound, refusal, translated } from "./errors.ts";
+import { commit, plan, undoImport } from "./importing.ts";
+import { createWorkspace, isSample, openSample } from "./opening.ts";
+import { makePacket } from "./packets.ts";
+import { asFinding, asRow, findingDetail } from "./presenting.ts";
+import type { Session } from "./session.ts";
+import { archivedDocument, sheetOf, texts } from "./sources.ts";
+import { today } from "./today.ts";
+
+/** The router of one engine. */
+export function createRouter(session: Session) {
+  const os = implement(contract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw translated(error);
+    }
+  });
+  const now = () => today(session.options.now());
+  const taken = (tokens: readonly string[]) =>
+    tokens.map((token) => {
+      const path = session.options.files.take(token);
+      if (path === undefined) throw refusal("This file is no longer on offer. Drop it again.");
+      return path;
+    });
+
+  return os.router({
+    workspace: {
+      status: os.workspace.status.handler(() => status(session)),
+      openSample: os.workspace.openSample.handler(async function* ({ signal }) {
+        yield* openSample(session, signal);
+        yield { type: "done" as const, result: await status(session) };
+      }),
+      create: os.workspace.create.handler(async ({ input }) => {
+        await createWorkspace(session, input);
+        return status(session);
+      }),
+      open: os.workspace.open.handler(async ({ input }) => {
+        if (!listWorkspaces(session.options.home).includes(input.name))
+          throw notFound("There is no workspace of that name.");
+        await session.openNamed(input.name);
+        return status(session);
+      }),
+      close: os.workspace.close.handler(async () => {
+        await session.closeNamed();
+        return status(session);
+      }),
+    },
+    documents: {
+      plan: os.documents.plan.handler(async function* ({ input, signal }) {
+        yield* plan(session, taken(input.files), signal);
+      }),
+      commit: os.documents.commit.handler(async function* ({ input, signal }) {
+        yield* commit(session, input.planId, input.hash, signal);
+      }),
+      discard: os.documents.discard.handler(({ input }) => {
+        session.plans.delete(input.planId);
+        return {};
+      }),
+      history: os.documents.history.handler(() => session.workspace.store.read(documentHistory)),
+      source: os.documents.source.handler(async ({ input, signal }) => {
+        const document = await archivedDocument(session, input.documentId, signal);
+        const table = sheetOf(document, input.sheet);
+        const first = Math.max(1, input.row - input.around);
+        return {
+          document: document.name,
+          sha256: document.sha256,
+          sheet: table.sheet,
+          firstRow: first,
+          rows: table.rows.slice(first - 1, input.row + input.around).map(texts),
+          totalRows: table.rows.length,
+        };
+      }),
+      undo: os.documents.undo.handler(async ({ input }) => {
+        await undoImport(session, input.documentId);
+        return {};
+      }),
+    },
+    findings: {
+      check: os.findings.check.handler(async function* ({ signal }) {
+        yield* check(session, signal);
+      }),
+      board: os.findings.board.handler(({ input }) => session.workspace.store.read((db) => board(db, input, now()))),
+      coverage: os.findings.coverage.handler(({ input }) =>
+        session.workspace.store.read((db) => listOutcomes(db, input)),
+      ),
+      queue: os.findings.queue.handler(async ({ input }) => {
+        const found = await session.workspace.store.read((db) => queueFindings(db, input));
+        const day = now();
+        return {
+          total: found.total,
+          totalCents: found.totalCents,
+          rows: found.rows.map((row) =>
+            asRow(
+              {
+                ...row,
+                code: row.code as CheckCode,
+                direction: row.direction as Direction,
+                status: row.status as FindingStatus,
+                estimated: row.estimated === 1,
+                reopened: row.reopened === 1,
+              },
+              day,
+            ),
+          ),
+        };
+      }),
+      list: os.findings.list.handler(async ({ input }) =>
+        (await session.workspace.store.read((db) => listFindings(db, input))).map(asFinding),
+      ),
+      get: os.findings.get.handler(({ input }) =>
+        session.workspace.store.read((db) => findingDetail(db, input.id, now())),
+      ),
+      decide: os.findings.decide.handler(async ({ input }) => {
+        if (input.decision === "dismiss" && input.reason === "") throw refusal("A finding is dismissed with a reason.");
+        const { at, actor } = session.stamp();
+        const changed = await session.workspace.store.write(async (db) => {
+          const rows = await decideFindings(db, { ...input, at, actor });
+          for (const row of rows) {
+            const after = { status: row.after, reason: input.reason };
+            await appendAudit(db, {
+              at,
+              actor,
+              command: input.decision,
+              subject: row.id,
+              before: { status: row.before },
+              after,
+            });
+          }
+          return rows;
+        });
+        return { changed: changed.map((row) => row.id) };
+      }),
+    },
+    claims: {
+      packet: os.claims.packet.handler(async function* ({ input, signal }) {
+        const path = input.to === undefined ? null : (taken([input.to])[0] ?? null);
+        yield* makePacket(session, { filter: input.filter, ids: input.ids, path }, signal);
+      }),
+    },
+    reference: {
+      catalogue: os.reference.catalogue.handler(() => {
+        const available = new Set(CHECKS.map((each) => each.code));
+        return CHECK_CODES.map((code) => ({
+          code,
+          title: CATALOGUE[code].title,
+          family: familyOf(code),
+          familyTitle: FAMILIES[familyOf(code)],
+          direction: CATALOGUE[code].direction,
+          available: available.has(code),
+        }));
+      }),
+    },
+  });
+}
+
+/** What is open. */
+async function status(session: Session): Promise<WorkspaceStatus> {
+  const day = today(session.options.now());
+  const workspaces = listWorkspaces(session.options.home);
+  if (!session.isOpen) return { open: null, workspaces, today: day };
+  const { store, name, folder } = session.workspace;
+  const open = await store.read(async (db) => ({
+    name,
+    folder,
+    sample: isSample(session),
+    documents: await countDocuments(db),
+    findingsOpen: await countOpen(db),
+    stations: (await listStations(db)).map((station) => station.station),
+  }));
+  return { open, workspaces, today: day };
+}

@@ -1,0 +1,90 @@
+/** The workspace an engine has open, and the plans it is waiting to commit. */
+import { join } from "node:path";
+import type { PreparedPlan } from "../documents/plan.ts";
+import { Parser } from "../documents/read/parser.ts";
+import { currentWorkspace, rememberWorkspace } from "../workspace/home.ts";
+import { isWorkspace, openWorkspace, type Workspace } from "../workspace/workspace.ts";
+import type { EngineOptions } from "./engine.ts";
+import { noWorkspace } from "./errors.ts";
+
+/** One engine's state. A writing session owns the connection that writes; a reading one follows what the other opened. */
+export class Session {
+  readonly options: EngineOptions;
+  readonly plans = new Map<string, PreparedPlan>();
+  #workspace: Workspace | null = null;
+  #parser: Parser | null = null;
+
+  constructor(options: EngineOptions) {
+    this.options = options;
+  }
+
+  /** The open workspace. Throws NO_WORKSPACE. */
+  get workspace(): Workspace {
+    if (!this.#workspace) throw noWorkspace();
+    return this.#workspace;
+  }
+
+  /** Whether one is open. */
+  get isOpen(): boolean {
+    return this.#workspace !== null;
+  }
+
+  /** The parser thread, started when first needed. */
+  get parser(): Parser {
+    this.#parser ??= new Parser(this.options.parserWorker);
+    return this.#parser;
+  }
+
+  /** The actor and the instant of a command. */
+  stamp(): { at: string; actor: string } {
+    return { at: this.options.now().toISOString(), actor: this.options.actor };
+  }
+
+  /** Opens a workspace by its folder (created where absent when this session writes) in place of the one that is open. */
+  async open(folder: string): Promise<Workspace> {
+    await this.leave();
+    this.#workspace = openWorkspace(folder, this.options.access);
+    return this.#workspace;
+  }
+
+  /** Opens a workspace of the home folder and remembers it. */
+  async openNamed(name: string): Promise<Workspace> {
+    const { home } = this.options;
+    if (home === null) throw new Error("the command line opens workspaces by their folder");
+    const workspace = await this.open(join(home, name));
+    rememberWorkspace(home, name);
+    return workspace;
+  }
+
+  /** Closes the workspace and remembers that none is open. */
+  async closeNamed(): Promise<void> {
+    await this.leave();
+    if (this.options.home !== null) rememberWorkspace(this.options.home, null);
+  }
+
+  /** Follows the home folder's settings: opens what they name, closes what they no longer name. */
+  async follow(): Promise<void> {
+    const { home } = this.options;
+    if (home === null) return;
+    const name = currentWorkspace(home);
+    const folder = name === null ? null : join(home, name);
+    if (folder === (this.#workspace?.folder ?? null)) return;
+    await this.leave();
+    if (folder !== null && isWorkspace(folder)) this.#workspace = openWorkspace(folder, this.options.access);
+  }
+
+  /** Closes whatever is open. */
+  async leave(): Promise<void> {
+    this.plans.clear();
+    const workspace = this.#workspace;
+    this.#workspace = null;
+    await workspace?.close();
+  }
+
+  /** Closes everything, the parser thread included. */
+  async close(): Promise<void> {
+    await this.leave();
+    await this.#parser?.close();
+    this.#parser = null;
+  }
+}

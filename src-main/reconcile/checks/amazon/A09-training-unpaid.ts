@@ -1,0 +1,97 @@
+/** A09: a payable training session that no line of the invoice pays. */
+import { formatMinutes } from "#shared/hours.ts";
+import { formatQuantity, TEN_THOUSAND } from "#shared/money.ts";
+import { formatWeekday } from "#shared/week.ts";
+import type { InvoiceLineFact, TrainingFact } from "../../../documents/facts.ts";
+import { defineCheck } from "../../check.ts";
+import { byDay } from "./by-day.ts";
+import { linesFor, serviceOf } from "./invoice.ts";
+import { priceOf } from "./prices.ts";
+import { proof } from "./proof.ts";
+import { type CardRow, lowest, over, type PriceDays, type RateCard, rateCard, trainingRow } from "./rates.ts";
+import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
+import { counted, dayText, onDay, times } from "./wording.ts";
+
+/** Payable sessions of the work summary by payment date minus sessions invoiced, at the training rate. */
+export const A09 = defineCheck({
+  code: "A09",
+  version: 1,
+  cadence: "week",
+  needs: ["training", "invoiceLine", "invoice"],
+  uses: ["rate"],
+  parameters: {
+    tolerance: { title: "Training sessions a day may differ without a finding", unit: "count", value: 0 },
+  },
+  evaluate({ scope, facts, parameters, coverage }) {
+    const card = rateCard(facts.rate);
+    const payable = facts.training.filter(
+      (session) => isPayable(session) && scope.from <= session.paymentDate && session.paymentDate <= scope.to,
+    );
+    const lines = linesFor(facts.invoiceLine, "training");
+    const compared = byDay(
+      payable.map((fact) => ({ date: fact.paymentDate, key: "", units: 1, fact })),
+      lines.map((line) => ({ key: "", line })),
+    );
+    const findings = compared.groups
+      .filter((group) => group.units * TEN_THOUSAND - group.invoiced > parameters.tolerance * TEN_THOUSAND)
+      .map((group) =>
+        shortageFinding({
+          group,
+          scope,
+          due: group.units * TEN_THOUSAND,
+          price: priceOf(rowFor(card, group.facts, priceDays(group.date, scope)), linesLike(group.facts, lines)),
+          subject: `${group.date ?? "week"}|training`,
+          subjectLabel: `${dayText(group.date, scope)} · Training`,
+          summary: { side: sideOf(group.facts), evidence: proof(group.facts, COLUMNS) },
+          section: "training sessions",
+          notes: [
+            "Payable: eligible sessions with a duration, by payment date.",
+            `Tolerance: ${parameters.tolerance} ${counted(parameters.tolerance, "session")}.`,
+          ],
+          invoice: { lines: facts.invoiceLine, heads: facts.invoice },
+        }),
+      );
+    const exists = payable.length > 0 || lines.length > 0;
+    return concludeByDay({ compared, kind: "training", exists, findings, coverage });
+  },
+  sentence: ({ group, scope }: Shortage<TrainingFact>) => {
+    const sessions = `${group.units} payable training ${counted(group.units, "session")}`;
+    return `The work summary has ${sessions} with payment ${onDay(group.date, scope)}; Amazon paid ${formatQuantity(group.invoiced)}.`;
+  },
+  formula: ({ group, price, amountCents }) =>
+    times(`${group.units} payable - ${formatQuantity(group.invoiced)} invoiced`, price.rate, amountCents),
+});
+
+const COLUMNS = ["Payment Date", "Delivery Associate", "Course Name", "Total Duration", "DSP Payment Eligible"];
+
+/** Amazon pays a session that is eligible and lasts longer than nothing (documents page, section 1). */
+function isPayable(session: TrainingFact): boolean {
+  return session.eligible && session.minutes > 0;
+}
+
+/** The card's price; for sessions of several lengths the lowest of theirs. */
+function rowFor(card: RateCard, sessions: readonly TrainingFact[], days: PriceDays): CardRow | null {
+  const rows = sessions.map(({ minutes }) => over(days, (day) => trainingRow(card, minutes, day)));
+  return lowest(rows.filter((row) => row !== null));
+}
+
+/** Invoiced sessions of the same block, else all of them. */
+function linesLike(sessions: readonly TrainingFact[], lines: readonly InvoiceLineFact[]): readonly InvoiceLineFact[] {
+  const same = lines.filter((line) => sessions.some((session) => session.minutes === serviceOf(line).minutes));
+  return same.length > 0 ? same : lines;
+}
+
+function sideOf(sessions: readonly TrainingFact[]) {
+  return {
+    title: "The work summary says",
+    columns: ["Payment date", "Associate", "Course", "Duration", "Eligible"],
+    rows: sessions.map((session) => [
+      formatWeekday(session.paymentDate),
+      session.associate ?? "",
+      session.courseName,
+      formatMinutes(session.minutes),
+      session.eligible ? "yes" : "no",
+    ]),
+    marked: [0, 3, 4],
+  };
+}

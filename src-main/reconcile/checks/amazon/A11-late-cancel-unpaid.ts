@@ -1,0 +1,81 @@
+/** A11: a route that Amazon canceled late and did not pay for. */
+import { serviceKey } from "#main/matching/services.ts";
+import { formatQuantity, TEN_THOUSAND } from "#shared/money.ts";
+import type { DayTallyFact } from "../../../documents/facts.ts";
+import { defineCheck } from "../../check.ts";
+import { byDay, type DayGroup } from "./by-day.ts";
+import { canceledServiceOf, linesFor } from "./invoice.ts";
+import { priceOf } from "./prices.ts";
+import { tallySide } from "./proof.ts";
+import { lateCancelRow, over, rateCard } from "./rates.ts";
+import { tallyProof } from "./routes.ts";
+import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
+import { counted, dayText, onDay, times } from "./wording.ts";
+
+/** Late cancellations by Amazon minus those invoiced, by day and service type, at the cancellation rate. */
+export const A11 = defineCheck({
+  code: "A11",
+  version: 1,
+  cadence: "week",
+  needs: ["dayTally", "invoiceLine", "invoice"],
+  uses: ["rate"],
+  parameters: {
+    tolerance: { title: "Late cancellations a day and type may differ without a finding", unit: "count", value: 0 },
+  },
+  evaluate({ scope, facts, parameters, coverage }) {
+    const card = rateCard(facts.rate);
+    const lines = linesFor(facts.invoiceLine, "late cancel");
+    // Days with a line that names no service are compared for all services together: it could pay for any of them.
+    const untyped = new Set(lines.filter((line) => canceledServiceOf(line) === "").map((line) => line.date));
+    const weekly = lines.some((line) => line.date === null);
+    const typeOn = (date: string | null, key: string) =>
+      untyped.has(date) || (weekly && untyped.size > 0) ? ANY_SERVICE : key;
+    const canceled = facts.dayTally.filter((tally) => tally.amazonLateCancel > 0);
+    const compared = byDay(
+      canceled.map((fact) => ({
+        date: fact.date,
+        key: typeOn(fact.date, serviceKey(fact.serviceType).key),
+        units: fact.amazonLateCancel,
+        fact,
+      })),
+      lines.map((line) => ({ key: typeOn(line.date, canceledServiceOf(line)), line })),
+    );
+    const findings = compared.groups
+      .filter((group) => group.units * TEN_THOUSAND - group.invoiced > parameters.tolerance * TEN_THOUSAND)
+      .map((group) => {
+        const row = over(priceDays(group.date, scope), (day) => lateCancelRow(card, group.key, day));
+        const alike = lines.filter((line) => group.key === ANY_SERVICE || canceledServiceOf(line) === group.key);
+        return shortageFinding({
+          group,
+          scope,
+          due: group.units * TEN_THOUSAND,
+          price: priceOf(row, alike),
+          subject: `${group.date ?? "week"}|${group.key}`,
+          subjectLabel: `${dayText(group.date, scope)} · ${nameOf(group)}`,
+          summary: {
+            side: tallySide(group.facts, { title: "AMZL late cancel", of: (tally) => tally.amazonLateCancel }),
+            evidence: tallyProof(group.facts, "AMZL late cancel"),
+          },
+          section: "late cancellations",
+          notes: [`Tolerance: ${parameters.tolerance} ${counted(parameters.tolerance, "cancellation")}.`],
+          invoice: { lines: facts.invoiceLine, heads: facts.invoice },
+        });
+      });
+    const exists = canceled.length > 0 || lines.length > 0;
+    return concludeByDay({ compared, kind: "route summary", exists, findings, coverage });
+  },
+  sentence: ({ group, scope }: Shortage<DayTallyFact>) => {
+    const routes = `${group.units} ${nameOf(group)} ${counted(group.units, "route")}`;
+    return `Amazon canceled ${routes} late ${onDay(group.date, scope)} and paid for ${formatQuantity(group.invoiced)}.`;
+  },
+  formula: ({ group, price, amountCents }) =>
+    times(`${group.units} canceled - ${formatQuantity(group.invoiced)} invoiced`, price.rate, amountCents),
+});
+
+/** Stands for every service type in a subject. */
+const ANY_SERVICE = "any service";
+
+function nameOf(group: DayGroup<DayTallyFact>): string {
+  if (group.key === ANY_SERVICE) return "scheduled";
+  return group.facts.map((fact) => fact.serviceType.trim()).sort()[0] ?? group.key;
+}

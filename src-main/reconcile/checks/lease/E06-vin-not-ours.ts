@@ -1,0 +1,52 @@
+import { formatCents } from "#shared/money.ts";
+import { normaliseVin } from "#shared/vin.ts";
+import type { LeaseTermFact } from "../../../documents/facts.ts";
+import type { NearVan } from "../../../matching/vehicles.ts";
+import { defineCheck } from "../../check.ts";
+import { answerFromShares, type LeaseValues, shareFormula, vinNotes } from "./lease-finding.ts";
+import { chargeText, periodText, vanText } from "./lines.ts";
+
+/** E06: a line for a van that is not in the lease schedule, with the fleet VIN it may have been meant for. */
+export const E06 = defineCheck({
+  code: "E06",
+  version: 1,
+  cadence: "month",
+  needs: ["leaseLine", "leaseTerm"],
+  parameters: {},
+  evaluate: ({ scope, facts }) =>
+    answerFromShares({
+      code: "E06",
+      scope,
+      lines: facts.leaseLine,
+      terms: facts.leaseTerm,
+      tolerance: null,
+      concerns: (line) => line.van.kind !== "unnamed",
+      needsVan: true,
+      finish: ({ line }) => {
+        const near = nearestOf(line);
+        const doubts = line.fact.vin.trim() === "" ? [] : vinNotes(normaliseVin(line.fact.vin));
+        const unit = near?.sameUnit ? ["The line names that van's unit number too."] : [];
+        return { notes: [...doubts, ...unit], terms: near === null ? [] : termsOf(near, facts.leaseTerm) };
+      },
+    }),
+  sentence,
+  formula: shareFormula,
+});
+
+function nearestOf({ van }: LeaseValues["line"]): NearVan | null {
+  return van.kind === "unknown" ? van.nearest : null;
+}
+
+function termsOf(near: NearVan, terms: readonly LeaseTermFact[]): LeaseTermFact[] {
+  return terms.filter((term) => normaliseVin(term.vin) === near.vin);
+}
+
+function sentence({ line, share }: LeaseValues): string {
+  const near = nearestOf(line);
+  const unit = near?.sameUnit ? `, the same unit ${near.unit}` : "";
+  const hint = near === null ? "" : ` The nearest VIN of the fleet is ${near.vin}${unit}.`;
+  return (
+    `${line.fact.provider} billed ${formatCents(share.totalCents)} ${chargeText(line)} for ${vanText(line)} for ${periodText(line.days)}, ` +
+    `which is not on the lease schedule.${hint}`
+  );
+}

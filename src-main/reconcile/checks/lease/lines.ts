@@ -1,0 +1,141 @@
+/** A lessor's lines made comparable: their van, their contract, their kind of charge, and an order that no import can change. Pure. */
+import { normaliseVin } from "#shared/vin.ts";
+import { addDays, daysBetween, formatDate, formatDay, type IsoDate } from "#shared/week.ts";
+import type { LeaseLineFact, LeaseTermFact } from "../../../documents/facts.ts";
+import { FleetIndex, type VanMatch } from "../../../matching/vehicles.ts";
+import { type Days, dayCount, overlap } from "./contract-rent.ts";
+
+/** A lease line with what our own papers say about its van. */
+export interface LeaseLine {
+  readonly fact: LeaseLineFact;
+  readonly days: Days;
+  readonly van: VanMatch;
+  /** Compares vans, known or not; null where the line names none. */
+  readonly vanKey: string | null;
+  /** RENT stands for PRORATE too. */
+  readonly charge: string;
+  /** The contract that speaks for the line's days, null where the van is in none. */
+  readonly term: LeaseTermFact | null;
+  /** Identity of the line, never from its amounts. */
+  readonly subject: string;
+}
+
+/** Charges that recur each month as long as a van is ours. */
+const RECURRING: ReadonlySet<string> = new Set(["RENT", "MGMT_FEE", "INSURANCE"]);
+
+/** Texts as they are compared: case and blanks do not matter. */
+export function plain(text: string): string {
+  return text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+function chargeOf(code: string): string {
+  const charge = plain(code).toUpperCase();
+  return charge === "PRORATE" ? "RENT" : charge;
+}
+
+/** Whether a charge recurs with the van's being ours: rent, management fee, insurance. */
+export function isRecurring(line: LeaseLine): boolean {
+  return RECURRING.has(line.charge);
+}
+
+/** Whether a line charges rent, of a whole month or a part. */
+export function isRent(line: LeaseLine): boolean {
+  return line.charge === "RENT";
+}
+
+/** Prepares lines, in the order they were billed: by issue date, invoice and row. Both lists are whole; nothing is judged yet. */
+export function leaseLines(facts: readonly LeaseLineFact[], terms: readonly LeaseTermFact[]): LeaseLine[] {
+  const fleet = new FleetIndex(terms);
+  const byVin = Map.groupBy(terms, (term) => normaliseVin(term.vin));
+  const seen = new Map<string, number>();
+  return [...facts].sort(inOrder).map((fact) => {
+    const van = terms.length > 0 ? fleet.match(fact) : byName(fact);
+    const vanKey = van.kind === "ours" ? van.vin : van.kind === "unknown" ? van.name : null;
+    const days = { from: fact.serviceFrom, to: fact.serviceTo };
+    const charge = chargeOf(fact.chargeCode);
+    const term = van.kind === "ours" ? termOf(fact, days, byVin.get(van.vin) ?? []) : null;
+    const base = [fact.provider, fact.invoiceNumber, vanKey ?? "", charge, days.from, days.to].map(plain).join("|");
+    const occurrence = (seen.get(base) ?? 0) + 1;
+    seen.set(base, occurrence);
+    const subject = occurrence === 1 ? base : `${base}#${occurrence}`;
+    return { fact, days, van, vanKey, charge, term, subject };
+  });
+}
+
+/** Without a schedule no van can be called unknown: its name as printed still tells two lines of one van. */
+function byName(fact: LeaseLineFact): VanMatch {
+  const name = normaliseVin(fact.vin) || normaliseVin(fact.unit);
+  return name === "" ? { kind: "unnamed" } : { kind: "ours", vin: name };
+}
+
+function inOrder(a: LeaseLineFact, b: LeaseLineFact): number {
+  const text = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
+  return (
+    text(a.issuedOn, b.issuedOn) ||
+    text(a.invoiceNumber, b.invoiceNumber) ||
+    text(a.provider, b.provider) ||
+    text(a.source.document.name, b.source.document.name) ||
+    text(a.source.document.sha256, b.source.document.sha256) ||
+    text(a.source.sheet ?? "", b.source.sheet ?? "") ||
+    a.source.row - b.source.row
+  );
+}
+
+/** Whether a contract is with the lessor that billed the line. */
+export function isTheirs(line: LeaseLineFact, term: LeaseTermFact): boolean {
+  const sameContract = plain(line.contract) !== "" && plain(line.contract) === plain(term.contract);
+  return sameContract || plain(line.provider) === plain(term.provider);
+}
+
+/** The days a contract makes a van ours. */
+export function isHeld(term: LeaseTermFact, day: IsoDate): boolean {
+  return day >= term.onLease && (term.offLease === null || day < term.offLease);
+}
+
+/** Of several contracts of one van the lessor's own, then the one that shares most days with the line, then the one nearest before it. */
+function termOf(line: LeaseLineFact, days: Days, terms: readonly LeaseTermFact[]): LeaseTermFact | null {
+  const ranked = terms.map((term) => {
+    const lastDay = term.offLease === null ? days.to : addDays(term.offLease, -1);
+    const shared = overlap(days, { from: term.onLease, to: lastDay });
+    const held = shared === null ? 0 : dayCount(shared);
+    const started = term.onLease <= days.to;
+    const gap = Math.abs(daysBetween(term.offLease ?? term.onLease, days.from));
+    const contract = plain(line.contract) !== "" && plain(line.contract) === plain(term.contract);
+    return {
+      term,
+      rank: [Number(isTheirs(line, term)), Number(held > 0), Number(started), Number(contract), held, -gap],
+    };
+  });
+  ranked.sort((a, b) => {
+    const index = a.rank.findIndex((value, position) => value !== b.rank[position]);
+    return index < 0 ? 0 : (b.rank[index] ?? 0) - (a.rank[index] ?? 0);
+  });
+  return ranked[0]?.term ?? null;
+}
+
+/** `Aug 1 – 31, 2026`, `Aug 15 – Sep 14, 2026`. */
+export function periodText({ from, to }: Days): string {
+  if (from === to) return formatDate(from);
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${formatDate(from)} – ${formatDate(to)}`;
+  const end = from.slice(0, 7) === to.slice(0, 7) ? String(Number(to.slice(8))) : formatDay(to);
+  return `${formatDay(from)} – ${end}, ${to.slice(0, 4)}`;
+}
+
+const CHARGE_NAMES: Record<string, string> = {
+  RENT: "rent",
+  MGMT_FEE: "management fee",
+  INSURANCE: "insurance",
+};
+
+/** A charge as the owner reads it. */
+export function chargeText(line: LeaseLine): string {
+  return CHARGE_NAMES[line.charge] ?? line.charge.toLowerCase().replaceAll("_", " ");
+}
+
+/** `van 1FT… (unit 1042)`, as the line prints it. */
+export function vanText(line: LeaseLine): string {
+  const { vin, unit } = line.fact;
+  const printed = vin.trim() !== "" ? vin.trim() : line.van.kind === "ours" ? line.van.vin : "";
+  if (printed === "") return unit.trim() === "" ? "a van it does not name" : `unit ${unit.trim()}`;
+  return unit.trim() === "" ? `van ${printed}` : `van ${printed} (unit ${unit.trim()})`;
+}

@@ -1,0 +1,4 @@
+import type { Check } from "../../check.ts";
+
+/** Being written. */
+export const payrollChecks: readonly Check[] = [];

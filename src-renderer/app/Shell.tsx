@@ -1,0 +1,98 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import type { MenuCommand } from "#shared/shell.ts";
+import { refreshAll } from "../client/api.ts";
+import { engine } from "../client/engine.ts";
+import type { OpenWorkspace } from "../client/status.ts";
+import { useKeys } from "../parts/keys.ts";
+import { BoardScreen } from "../screens/board/BoardScreen.tsx";
+import { InboxScreen } from "../screens/inbox/InboxScreen.tsx";
+import { ReviewScreen } from "../screens/review/ReviewScreen.tsx";
+import { giveCommand } from "./commands.ts";
+import { DropLayer } from "./DropLayer.tsx";
+import { EngineNotice } from "./EngineNotice.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { chooseFiles } from "./files.ts";
+import { Header } from "./Header.tsx";
+import { useImports } from "./imports.tsx";
+import { noteError } from "./notify.ts";
+import { forgetPlaces, go, lastOf, linkTo, type Screen, useRoute } from "./route.ts";
+import classes from "./Shell.module.css";
+import { ShortcutSheet } from "./ShortcutSheet.tsx";
+import { WorkStrip } from "./WorkStrip.tsx";
+
+const TITLES: Record<Screen, string> = { board: "Board", inbox: "Inbox", review: "Review" };
+
+/** The window with a workspace open. */
+export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
+  const { screen } = useRoute();
+  const { add, checkNow, clear } = useImports();
+  const [sheet, setSheet] = useState(false);
+
+  const takeFiles = (tokens: readonly string[]) => {
+    if (tokens.length === 0) return;
+    go(linkTo("inbox"));
+    add(tokens);
+  };
+  const close = async () => {
+    try {
+      await engine.workspace.close({});
+      clear();
+      forgetPlaces();
+      go(linkTo("board"), true);
+      await refreshAll();
+    } catch (error) {
+      noteError("The workspace could not be closed", error, "It is still open; nothing was lost.");
+    }
+  };
+  const obey = useEffectEvent((command: MenuCommand) => {
+    if (command === "board" || command === "inbox" || command === "review") go(lastOf(command));
+    else if (command === "add-files") void chooseFiles().then(takeFiles);
+    else if (command === "shortcuts") setSheet(true);
+    else if (command === "check") checkNow();
+    else {
+      go(lastOf("review"));
+      giveCommand(command);
+    }
+  });
+  useEffect(() => window.backhaul.onMenu((command) => obey(command)), []);
+  useKeys({
+    "1": () => obey("board"),
+    "2": () => obey("inbox"),
+    "3": () => obey("review"),
+    "mod+o": () => obey("add-files"),
+    "?": () => setSheet(true),
+  });
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main" onClick={skipToMain}>
+        Skip to the content
+      </a>
+      <div>
+        <Header
+          screen={screen}
+          workspace={workspace}
+          onClose={() => void close()}
+          onShortcuts={() => setSheet(true)}
+        />
+        <EngineNotice />
+        {screen !== "inbox" && <WorkStrip />}
+      </div>
+      <main id="main" className={classes.main} tabIndex={-1} aria-label={TITLES[screen]}>
+        <ErrorBoundary resetKey={screen}>
+          {screen === "board" && <BoardScreen />}
+          {screen === "inbox" && <InboxScreen onTokens={takeFiles} />}
+          {screen === "review" && <ReviewScreen />}
+        </ErrorBoundary>
+      </main>
+      <DropLayer onFiles={takeFiles} />
+      <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
+    </div>
+  );
+}
+
+/** Moves the focus without touching the address, which says where we are. */
+function skipToMain(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}

@@ -1,0 +1,81 @@
+import { Kbd, Modal, Switch } from "@mantine/core";
+import { useSingleKeys } from "../parts/keys.ts";
+import classes from "./ShortcutSheet.module.css";
+
+const MOD = /Mac/.test(navigator.platform) ? "⌘" : "Ctrl";
+
+/** Keys are written as a person presses them; a list in a list means “then”. */
+const GROUPS: readonly { title: string; keys: readonly (readonly [string[], string])[] }[] = [
+  {
+    title: "Everywhere",
+    keys: [
+      [["1"], "Board"],
+      [["2"], "Inbox"],
+      [["3"], "Review"],
+      [[`${MOD} O`], "Choose files"],
+      [["?"], "This sheet"],
+    ],
+  },
+  {
+    title: "Board",
+    keys: [[["←", "→"], "Previous, next week"]],
+  },
+  {
+    title: "Inbox",
+    keys: [
+      [["i", `${MOD} Enter`], "Import all that is ready"],
+      [["Esc"], "Cancel what is running"],
+    ],
+  },
+  {
+    title: "Review",
+    keys: [
+      [["j", "↓"], "Next finding"],
+      [["k", "↑"], "Previous finding"],
+      [["c"], "Confirm"],
+      [["d"], "Dismiss with a reason"],
+      [["u"], "Undo the last decision"],
+      [["x"], "Select"],
+      [[`${MOD} A`], "Select all that match"],
+      [["Esc"], "Clear the selection"],
+      [["/"], "Search"],
+      [["o"], "Open source"],
+      [["p", `${MOD} P`], "Export packet"],
+    ],
+  },
+];
+
+/** All keys on one page, with the switch that turns single letters off. */
+export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts" size="lg">
+      <div className={classes.groups}>
+        {GROUPS.map(({ title, keys }) => (
+          <section key={title} className={classes.group}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([presses, does]) => (
+                <div key={does} className={classes.line}>
+                  <dt>{does}</dt>
+                  <dd>
+                    {presses.map((press) => (
+                      <Kbd key={press}>{press}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <Switch
+        mt="md"
+        checked={singleKeys}
+        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+        label="Single letters act as shortcuts"
+        description="Turn this off if you dictate text or press letters by accident."
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,27 @@
+import { noteError } from "./notify.ts";
+
+let choosing = false;
+
+/** Lets the person choose files; empty when cancelled or when the dialog is open already. */
+export async function chooseFiles(): Promise<string[]> {
+  if (choosing) return [];
+  choosing = true;
+  try {
+    return await window.backhaul.chooseFiles();
+  } catch (error) {
+    noteError("The files could not be opened", error, "Nothing was read.");
+    return [];
+  } finally {
+    choosing = false;
+  }
+}
+
+/** Hands dropped files and folders to the shell, which gives a permission for each. */
+export async function offerFiles(files: readonly File[]): Promise<string[]> {
+  try {
+    return await window.backhaul.offer(files);
+  } catch (error) {
+    noteError("The files could not be opened", error, "Nothing was read. Try the Choose files button instead.");
+    return [];
+  }
+}

@@ -1,0 +1,19 @@
+import { notifications } from "@mantine/notifications";
+import { sentenceOf } from "../client/errors.ts";
+
+/** A quiet note in the corner, read out politely. */
+export function note(title: string, message: string): void {
+  notifications.show({ title, message, color: "spruce", role: "status", closeButtonProps: { "aria-label": "Close" } });
+}
+
+/** Says what failed; `kept` says what is still as it was. It stays until it is closed. */
+export function noteError(title: string, error: unknown, kept: string): void {
+  notifications.show({
+    title,
+    message: `${sentenceOf(error)} ${kept}`.trim(),
+    color: "red",
+    autoClose: false,
+    role: "status",
+    closeButtonProps: { "aria-label": "Close" },
+  });
+}

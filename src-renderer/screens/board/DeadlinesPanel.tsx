@@ -1,0 +1,60 @@
+import type { Board } from "#shared/contract/schemas.ts";
+import { group } from "#shared/money.ts";
+import { formatDate } from "#shared/week.ts";
+import { linkTo } from "../../app/route.ts";
+import { DaysLeft } from "../../parts/DaysLeft.tsx";
+import { Money } from "../../parts/Money.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import classes from "./LedgerTable.module.css";
+
+/** Invoices whose time to dispute runs out soonest. */
+export function DeadlinesPanel({ deadlines }: { readonly deadlines: Board["deadlines"] }) {
+  return (
+    <Panel title="Deadlines" hint={deadlines.length > 0 ? "Last day to dispute each invoice." : undefined}>
+      {deadlines.length === 0 ? (
+        <p className={classes.quiet}>No invoice has money at stake before a deadline.</p>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Invoice</th>
+              <th scope="col">Due</th>
+              <th scope="col" className={classes.number}>
+                Findings
+              </th>
+              <th scope="col" className={classes.money}>
+                At stake
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {deadlines.map(({ station, invoiceNumber, deadline, daysLeft, cents, count }) => (
+              <tr key={`${station} ${invoiceNumber}`} className={classes.row}>
+                <th scope="row">
+                  <a
+                    href={linkTo("review", {
+                      status: "open,confirmed",
+                      direction: "owed,overcharged",
+                      sort: "deadline",
+                      station,
+                    })}
+                  >
+                    {invoiceNumber}
+                    {station !== null && <span className={classes.aside}> {station}</span>}
+                  </a>
+                </th>
+                <td title={formatDate(deadline)}>
+                  <DaysLeft deadline={deadline} daysLeft={daysLeft} />
+                </td>
+                <td className={classes.number}>{group(count)}</td>
+                <td className={classes.money}>
+                  <Money cents={cents} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}

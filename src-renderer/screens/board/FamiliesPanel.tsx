@@ -1,0 +1,83 @@
+import { Fragment } from "react";
+import { CATALOGUE, isClaimable } from "#shared/catalogue.ts";
+import type { Board } from "#shared/contract/schemas.ts";
+import { group } from "#shared/money.ts";
+import { linkTo } from "../../app/route.ts";
+import { cx } from "../../parts/cx.ts";
+import { Empty } from "../../parts/Empty.tsx";
+import { Money } from "../../parts/Money.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import classes from "./LedgerTable.module.css";
+
+interface Props {
+  readonly families: Board["families"];
+  readonly week: string;
+  readonly station: string | null;
+}
+
+/** This week's findings, gathered by where the money leaks. */
+export function FamiliesPanel({ families, week, station }: Props) {
+  const link = (params: Record<string, string>) =>
+    linkTo("review", { ...params, status: "all", period: week, station });
+  const found = families.filter(({ count }) => count > 0);
+  return (
+    <Panel title="This week’s findings">
+      {found.length === 0 ? (
+        <Empty icon="check" title="No findings this week">
+          <p>Whatever could be checked agrees. Look at the coverage for what could not.</p>
+        </Empty>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Check</th>
+              <th scope="col" className={classes.number}>
+                Findings
+              </th>
+              <th scope="col" className={classes.money}>
+                Claimable
+              </th>
+              <th scope="col" className={classes.money}>
+                Other
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((family) => (
+              <Fragment key={family.family}>
+                <tr className={cx(classes.row, classes.family)}>
+                  <th scope="row">
+                    <a href={link({ family: family.family })}>{family.title}</a>
+                  </th>
+                  <td className={classes.number}>{group(family.count)}</td>
+                  <td className={classes.money}>
+                    <Money cents={family.claimableCents || null} />
+                  </td>
+                  <td className={classes.money}>
+                    <Money cents={family.otherCents || null} />
+                  </td>
+                </tr>
+                {family.checks.map(({ code, title, cents, count }) => (
+                  <tr key={code} className={classes.row}>
+                    <th scope="row">
+                      <a href={link({ code })} title={title}>
+                        <span className={classes.code}>{code}</span> {title}
+                      </a>
+                    </th>
+                    <td className={classes.number}>{group(count)}</td>
+                    <td className={classes.money}>
+                      {isClaimable(CATALOGUE[code].direction) && <Money cents={cents || null} />}
+                    </td>
+                    <td className={classes.money}>
+                      {!isClaimable(CATALOGUE[code].direction) && <Money cents={cents || null} />}
+                    </td>
+                  </tr>
+                ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Board } from "#shared/contract/schemas.ts";
+import { formatCents, group } from "#shared/money.ts";
+import { linkTo } from "../../app/route.ts";
+import { cx } from "../../parts/cx.ts";
+import { Icon } from "../../parts/Icon.tsx";
+import type { IconName } from "../../parts/icons.ts";
+import classes from "./Tiles.module.css";
+
+function findings(count: number): string {
+  return `${group(count)} ${count === 1 ? "finding" : "findings"}`;
+}
+
+/** The money of the whole workspace, each figure a way into the findings behind it. */
+export function Tiles({ tiles }: { readonly tiles: Board["tiles"] }) {
+  const { claimable, confirmed, payroll, exposure, cannotVerify } = tiles;
+  const live = "open,confirmed";
+  return (
+    <nav aria-label="Money, all weeks" className={classes.tiles}>
+      <Tile
+        title="Claimable"
+        value={formatCents(claimable.cents)}
+        foot={findings(claimable.count)}
+        icon="owed"
+        tone={classes.claimable}
+        href={linkTo("review", { status: live, direction: "owed,overcharged" })}
+      />
+      <Tile
+        title="Confirmed"
+        value={formatCents(confirmed.cents)}
+        foot={`${findings(confirmed.count)} ready to claim`}
+        icon="confirmed"
+        tone={classes.confirmed}
+        href={linkTo("review", { status: "confirmed", direction: "owed,overcharged" })}
+      />
+      <Tile
+        title="Leaking in payroll"
+        value={formatCents(payroll.cents)}
+        foot={findings(payroll.count)}
+        icon="overpaid"
+        tone={classes.payroll}
+        href={linkTo("review", { status: live, direction: "overpaid" })}
+      />
+      <Tile
+        title="Exposure"
+        value={formatCents(exposure.cents)}
+        foot={findings(exposure.count)}
+        icon="exposure"
+        tone={classes.exposure}
+        href={linkTo("review", { status: live, direction: "exposure" })}
+      />
+      <Tile
+        title="Cannot verify"
+        value={group(cannotVerify)}
+        foot={cannotVerify === 0 ? "No check lacks a document" : "checks lack a document"}
+        icon="partial"
+        href={linkTo("review", { view: "unverified" })}
+      />
+    </nav>
+  );
+}
+
+interface TileProps {
+  readonly title: string;
+  readonly value: string;
+  readonly foot: string;
+  readonly icon: IconName;
+  readonly tone?: string | undefined;
+  readonly href: string;
+}
+
+function Tile({ title, value, foot, icon, tone, href }: TileProps) {
+  return (
+    <a className={cx(classes.tile, tone)} href={href}>
+      <span className={classes.head}>
+        <Icon name={icon} size={16} />
+        {title}
+      </span>
+      <span className={classes.value}>{value}</span>
+      <span className={classes.foot}>{foot}</span>
+    </a>
+  );
+}

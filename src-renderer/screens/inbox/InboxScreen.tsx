@@ -1,0 +1,71 @@
+import { Button } from "@mantine/core";
+import { chooseFiles } from "../../app/files.ts";
+import { useImports } from "../../app/imports.tsx";
+import { Icon } from "../../parts/Icon.tsx";
+import { useKeys } from "../../parts/keys.ts";
+import { Panel } from "../../parts/Panel.tsx";
+import { ProgressLine } from "../../parts/ProgressLine.tsx";
+import { DropArea } from "./DropArea.tsx";
+import { FailedPanel } from "./FailedPanel.tsx";
+import { HistoryPanel } from "./HistoryPanel.tsx";
+import classes from "./InboxScreen.module.css";
+import { PreviewPanel } from "./PreviewPanel.tsx";
+import { ResultPanel } from "./ResultPanel.tsx";
+
+const RUNNING = {
+  reading: ["Reading the files", "Nothing is stored while files are read."],
+  importing: ["Importing", "Either every row is stored or none is. You can leave this screen."],
+  checking: ["Checking", "The files are stored. Only the weeks they touch are checked."],
+} as const;
+
+/** Where files come in: drop, preview, import, and take back. */
+export function InboxScreen({ onTokens }: { readonly onTokens: (tokens: readonly string[]) => void }) {
+  const { state, waiting, importAll, cancel, discard } = useImports();
+  const choose = () => void chooseFiles().then(onTokens);
+  const running = state.phase === "reading" || state.phase === "importing" || state.phase === "checking";
+  useKeys({
+    i: state.phase === "preview" ? importAll : undefined,
+    "mod+Enter": state.phase === "preview" ? importAll : undefined,
+    Escape: running ? cancel : undefined,
+  });
+  return (
+    <div className={classes.inbox}>
+      <div className={classes.head}>
+        <h1 className={classes.title}>Inbox</h1>
+        {state.phase !== "idle" && (
+          <Button variant="default" leftSection={<Icon name="folder" size={16} />} onClick={choose}>
+            Choose files
+          </Button>
+        )}
+      </div>
+      {waiting > 0 && (
+        <div className={classes.waiting} role="status">
+          <Icon name="clock" />
+          <span>
+            {waiting === 1 ? "1 more dropped file is waiting." : `${waiting} more dropped files are waiting.`}{" "}
+            {running || state.phase === "preview" ? "They are read after this import." : ""}
+          </span>
+          {!running && (
+            <Button size="compact-sm" variant="default" onClick={discard}>
+              {state.phase === "preview" ? "Discard this preview and read them" : "Read them now"}
+            </Button>
+          )}
+        </div>
+      )}
+      {state.phase === "idle" && <DropArea onChoose={choose} notice={state.notice} />}
+      {running && (
+        <Panel title={RUNNING[state.phase][0]} hint={RUNNING[state.phase][1]}>
+          <div className={classes.pad}>
+            <ProgressLine progress={state.progress} title={state.progress.stage || RUNNING[state.phase][0]} onCancel={cancel} />
+          </div>
+        </Panel>
+      )}
+      {state.phase === "preview" && <PreviewPanel plan={state.plan} />}
+      {state.phase === "done" && (
+        <ResultPanel imported={state.imported} checked={state.checked} trouble={state.trouble} />
+      )}
+      {state.phase === "failed" && <FailedPanel {...state} onChoose={choose} />}
+      <HistoryPanel quietly={state.phase === "preview"} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const FOLDERS = "unit,documents,checks,store,packets,engine,security";
+
+/** Everything that needs no window. Processes, not threads: better-sqlite3 and worker threads are then as alone as in the app. */
+export default defineConfig({
+  test: {
+    root: join(import.meta.dirname, ".."),
+    include: [`tests/{${FOLDERS}}/**/*.test.ts`],
+    environment: "node",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    allowOnly: false,
+    passWithNoTests: false,
+    cache: false,
+  },
+});
