@@ -7,7 +7,10 @@ import "@swc/core";
 const any = (...names) => `^(${names.join("|")})`;
 const packages = (...names) => `^node_modules/(@types/)?(${names.join("|")})/`;
 
-const PURE = any("src-main/(reconcile|wages|matching|documents/interpret|documents/recognise)/", "src-main/packets/model");
+const PURE = any(
+  "src-main/(reconcile|wages|matching|documents/interpret|documents/recognise)/",
+  "src-main/packets/model",
+);
 const SOURCES = "^src-(main|renderer|shared)/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -28,7 +31,14 @@ export default {
       to: {
         pathNot: [
           any("src-renderer/", "src-shared/", "resources/"),
-          packages("react", "react-dom", "zod", "@mantine/[^/]+", "@tanstack/[^/]+", "@orpc/(client|contract|tanstack-query)"),
+          packages(
+            "react",
+            "react-dom",
+            "zod",
+            "@mantine/[^/]+",
+            "@tanstack/[^/]+",
+            "@orpc/(client|contract|tanstack-query)",
+          ),
         ],
       },
     },

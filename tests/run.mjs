@@ -96,7 +96,13 @@ function run(command, patience) {
   const path = [join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter);
   const env = { ...process.env, PATH: path, ELECTRON_OVERRIDE_DIST_PATH: electron ?? "" };
   // A group of its own, so that ending it ends what it started (an X server, a browser) as well.
-  const child = spawn(command, { cwd: ROOT, shell: true, stdio: "inherit", env, detached: process.platform !== "win32" });
+  const child = spawn(command, {
+    cwd: ROOT,
+    shell: true,
+    stdio: "inherit",
+    env,
+    detached: process.platform !== "win32",
+  });
   const end = () => endGroup(child.pid);
   const late = setTimeout(() => {
     console.error(`Ended after ${patience / MINUTE} minutes: ${command}`);

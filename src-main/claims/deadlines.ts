@@ -2,7 +2,7 @@
 import { addDays, daysBetween, type IsoDate } from "#shared/week.ts";
 
 /** Days after the invoice's date when no dispute window is printed on it. */
-export const DEFAULT_DISPUTE_DAYS = 14;
+const DEFAULT_DISPUTE_DAYS = 14;
 
 /** How pressing a deadline is: warnings begin 7, 3 and 1 days before it. */
 export type DeadlineState = "past" | "urgent" | "soon" | "near" | "open";

@@ -40,13 +40,17 @@ function open(folder) {
   const options = process.argv.slice(2);
   if (linux && process.getuid?.() === 0 && !options.includes("--no-sandbox")) {
     // Chromium does not start otherwise. An ordinary user keeps the sandbox.
-    console.warn("Warning: running as root, so Chromium's sandbox is off. Start Backhaul as an ordinary user for real work.");
+    console.warn(
+      "Warning: running as root, so Chromium's sandbox is off. Start Backhaul as an ordinary user for real work.",
+    );
     options.unshift("--no-sandbox");
   }
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const child = spawn(join(folder, EXECUTABLE), [...options, ROOT], { stdio: "inherit", env });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-  child.on("error", (error) => giveUp(`Electron did not start: ${error.message}.`, "Try npm ci, then npm start again."));
+  child.on("error", (error) =>
+    giveUp(`Electron did not start: ${error.message}.`, "Try npm ci, then npm start again."),
+  );
   child.on("exit", (code) => process.exit(code ?? 1));
 }
 

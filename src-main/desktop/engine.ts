@@ -1,14 +1,14 @@
 /** The engine process as the shell sees it: starts it, starts it again when it dies, hands ports to it, asks it small things. */
 import { randomBytes } from "node:crypto";
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
-import type { FromEngine, ToEngine } from "../engine/process-messages.ts";
+import type { EngineStart, FromEngine, ToEngine } from "../engine/process-messages.ts";
 
 /** How an engine process is started. */
 export interface EngineSettings {
   /** The built entry of the engine process. */
   readonly module: string;
-  readonly home: string;
-  readonly sampleFolder: string;
+  /** What it is told at its start. */
+  readonly start: EngineStart;
   /** Told when the engine died too often to go on, with the last reason. */
   readonly onGivenUp: (reason: string) => void;
 }
@@ -72,12 +72,12 @@ export class EngineProcess {
   }
 
   #start(): void {
-    const { module, home, sampleFolder } = this.#settings;
+    const { module, start } = this.#settings;
     const child = utilityProcess.fork(module, [], { serviceName: "Backhaul engine", stdio: "inherit" });
     this.#child = child;
     child.on("message", (message: FromEngine) => this.#hear(message));
     child.on("exit", () => this.#ended(child));
-    this.#send({ type: "start", home, sampleFolder });
+    this.#send({ type: "start", ...start });
   }
 
   #hear(message: FromEngine): void {

@@ -47,8 +47,11 @@ async function run(): Promise<void> {
 function startEngine(): EngineProcess {
   const engine = new EngineProcess({
     module: built("engine.js"),
-    home: join(app.getPath("userData"), "workspaces"),
-    sampleFolder: join(app.getAppPath(), "resources", "sample-company"),
+    start: {
+      home: join(app.getPath("userData"), "workspaces"),
+      resources: join(app.getAppPath(), "resources"),
+      version: app.getVersion(),
+    },
     onGivenUp: (reason) => offerRestart(engine, reason),
   });
   let stopped = false;

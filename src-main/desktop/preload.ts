@@ -13,7 +13,11 @@ const shell: Shell = {
     ask("connect").catch((error: unknown) => console.error(error));
   },
   // The path is looked up here and goes to the main process; the window gets a token for it.
-  offer: (files) => ask("offer", files.map((file) => webUtils.getPathForFile(file))),
+  offer: (files) =>
+    ask(
+      "offer",
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
   chooseFiles: () => ask("chooseFiles"),
   choosePacketFile: (suggestedName) => ask("choosePacketFile", suggestedName),
   revealPacket: (file) => ask("revealPacket", file),

@@ -25,7 +25,10 @@ export interface Source {
   readonly row: number;
   /** Column titles of the row as they stand in the file. */
   readonly columns: readonly string[];
-  /** The row's cells as they stand, a JSON array of texts in column order (parsed only when evidence is shown). */
+  /**
+   * The row's cells as they stand, parsed only when evidence is shown: a JSON array of texts in column order, or for a label above the
+   * table an object of the label and its value.
+   */
   readonly cells: string;
 }
 
@@ -294,12 +297,14 @@ export const KIND_OF_FACT = {
 export const FACT_TYPES = Object.keys(KIND_OF_FACT) as FactType[];
 
 /** The cells of a source as texts by column title (all of them, or those named). Titles that repeat keep the first. */
-export function cellsOf(source: Source, names?: readonly string[]): Record<string, string> {
-  const texts = JSON.parse(source.cells) as string[];
+export function cellsOf(source: Pick<Source, "columns" | "cells">, names?: readonly string[]): Record<string, string> {
+  const stored = JSON.parse(source.cells) as readonly string[] | Record<string, string>;
+  const pairs = Array.isArray(stored)
+    ? source.columns.map((column, index): [string, string] => [column, String(stored[index] ?? "")])
+    : Object.entries(stored as Record<string, string>);
   const cells: Record<string, string> = {};
-  source.columns.forEach((column, index) => {
-    const text = texts[index] ?? "";
-    if (!Object.hasOwn(cells, column) && (names === undefined || names.includes(column))) cells[column] = text;
-  });
+  for (const [title, text] of pairs) {
+    if (!Object.hasOwn(cells, title) && (names === undefined || names.includes(title))) cells[title] = text;
+  }
   return cells;
 }

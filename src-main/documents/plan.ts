@@ -8,7 +8,7 @@ import { knownDocuments, revision } from "../store/documents.ts";
 import { type FactRow, rowsOfScopes, type StoredScopeRow } from "../store/facts.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { coveredDays, type DayCovered } from "./covered-days.ts";
-import type { FactType } from "./facts.ts";
+import { cellsOf, type FactType } from "./facts.ts";
 import { identityOf, withOccurrence } from "./identity.ts";
 import type { Interpretation } from "./interpretation.ts";
 import { interpretDocument } from "./recognise/recognise.ts";
@@ -212,11 +212,7 @@ function sentence(document: PreparedDocument, rows: PlannedFile["rows"]): string
 }
 
 function sampleRow(columns: readonly string[], draft: FactRow["draft"]): PlannedFile["sample"][number] {
-  const texts = JSON.parse(draft.cells) as string[];
-  const cells: Record<string, string> = {};
-  columns.forEach((column, index) => {
-    cells[column] = texts[index] ?? "";
-  });
+  const cells = cellsOf({ columns, cells: draft.cells });
   const understood: Record<string, string> = {};
   for (const [name, value] of Object.entries(draft.values)) understood[name] = value === null ? "" : String(value);
   return { row: draft.row, cells, understood };

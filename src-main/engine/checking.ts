@@ -13,7 +13,7 @@ import { loadFacts } from "../store/facts.ts";
 import { countOpen, storeScope } from "../store/findings.ts";
 import { allParameters, type StoredParameter } from "../store/parameters.ts";
 import type { ReadHandle } from "../store/schema.ts";
-import { checkedScopes, leaseMonths, markChecked, scopeKey } from "../store/scopes.ts";
+import { checkedScopes, forgetScope, leaseMonths, markChecked, scopeKey, scopeOfKey } from "../store/scopes.ts";
 import type { Event } from "./importing.ts";
 import type { Session } from "./session.ts";
 
@@ -37,16 +37,24 @@ export async function* check(
   checks: readonly Check[] = CHECKS,
 ): AsyncGenerator<Event<CheckResult>> {
   const { store } = session.workspace;
-  const { periods, lists, parameters, fingerprint } = await store.read((db) => prepare(db, checks));
+  const { periods, vanished, lists, parameters, fingerprint } = await store.read((db) => prepare(db, checks));
   const crashes: Crash[] = [];
   const sum = { found: 0, changed: 0, cleared: 0, checksRun: 0, periods: 0 };
+  const { at, actor } = session.stamp();
+  if (vanished.length > 0) {
+    await store.write(async (db) => {
+      for (const scope of vanished) {
+        sum.cleared += (await storeScope(db, { scope, outcomes: [], findings: [], crashes: [] }, at, actor)).cleared;
+        await forgetScope(db, scope.station, scope.period);
+      }
+    });
+  }
   let done = 0;
   for (const [period, scopes] of periods) {
     signal?.throwIfAborted();
     yield { type: "progress", stage: "Checking", done, total: periods.size, detail: formatPeriod(period) };
     const loaded = await store.read((db) => load(db, period, lists));
     const results = run({ checks, ...loaded, scopes, parameters });
-    const { at, actor } = session.stamp();
     await store.write(async (db) => {
       for (const result of results) {
         const change = await storeScope(db, result, at, actor);
@@ -101,13 +109,15 @@ async function prepare(db: ReadHandle, checks: readonly Check[]) {
   const months = await leaseMonths(db);
   const checked = await checkedScopes(db);
   const periods = new Map<string, Scope[]>();
+  const vanished = new Set(checked.keys());
   for (const scope of scopesOf(lists, covered, months)) {
+    vanished.delete(scopeKey(scope.station, scope.period));
     if (checked.get(scopeKey(scope.station, scope.period)) === fingerprint) continue;
     const scopes = periods.get(scope.period);
     if (scopes) scopes.push(scope);
     else periods.set(scope.period, [scope]);
   }
-  return { periods, lists, parameters: lookup(stored), fingerprint };
+  return { periods, vanished: [...vanished].map(scopeOfKey), lists, parameters: lookup(stored), fingerprint };
 }
 
 /** The facts and coverage one period needs: a handful of queries. */

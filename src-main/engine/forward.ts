@@ -17,6 +17,7 @@ export type Procedure = Names<Contract>;
 export const COMMANDS: ReadonlySet<string> = new Set<Procedure>([
   "workspace.openSample",
   "workspace.create",
+  "workspace.open",
   "workspace.close",
   "documents.plan",
   "documents.commit",

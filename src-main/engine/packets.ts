@@ -128,12 +128,13 @@ async function sourceRows(
     );
     const { document, sha256, sheet, row } = item;
     const marked = Object.keys(item.cells);
-    if (source === undefined) {
+    const titles = source && columns.get(`${source.documentId}|${sheet ?? ""}`);
+    // A label above the table stands under no column of it: it is shown with its value as it was read.
+    if (source === undefined || titles === undefined || !marked.every((title) => titles.includes(title))) {
       rows.push({ document, sha256, sheet, row, columns: marked, cells: Object.values(item.cells), marked });
       continue;
     }
     const table = sheetOf(await archivedDocument(session, source.documentId, signal), sheet);
-    const titles = columns.get(`${source.documentId}|${sheet ?? ""}`) ?? marked;
     rows.push({ document, sha256, sheet, row, columns: titles, cells: texts(table.rows[row - 1] ?? []), marked });
   }
   return rows;

@@ -1,8 +1,17 @@
 /** What the desktop shell and the engine process say to each other on their private channel. The window never sees it. */
 
+/** Where the engine finds things, and for which version of the app. */
+export interface EngineStart {
+  /** Folder that holds the app's workspaces. */
+  readonly home: string;
+  /** Folder with what ships with the app. */
+  readonly resources: string;
+  readonly version: string;
+}
+
 /** To the engine. A message with an `id` is answered with the same `id`. */
 export type ToEngine =
-  | { readonly type: "start"; readonly home: string; readonly sampleFolder: string }
+  | ({ readonly type: "start" } & EngineStart)
   /** Carries a message port: serve the contract on it. */
   | { readonly type: "connect" }
   /** Makes a token good for one use of a path. */

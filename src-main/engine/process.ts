@@ -1,40 +1,34 @@
 /** Entry of the engine: an Electron utility process. Reads on its own thread, writes on another, serves the window's port. */
-import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { currentWorkspace } from "../workspace/home.ts";
 import { createEngine } from "./engine.ts";
 import { createForwarder } from "./forward.ts";
 import { FileGrants } from "./grants.ts";
-import type { FromEngine, ToEngine } from "./process-messages.ts";
+import type { EngineStart, FromEngine, ToEngine } from "./process-messages.ts";
 import { WriterThread } from "./writer-thread.ts";
 
 const shell = process.parentPort;
 const say = (message: FromEngine) => shell.postMessage(message);
 
-/** Everything that runs once the shell has said where the workspaces are. */
-async function start({ home, sampleFolder }: Extract<ToEngine, { type: "start" }>) {
-  const actor = userInfo().username;
+/** Everything that runs once the shell has said where things are. */
+async function start({ home, resources, version }: EngineStart) {
+  const settings = { home, resources, version, actor: userInfo().username };
   const reader = await createEngine({
-    home,
-    sampleFolder,
-    actor,
+    ...settings,
     access: "read",
     files: new FileGrants(),
     now: () => new Date(),
     parserWorker: new URL("./parser.js", import.meta.url),
   });
-  const writer = new WriterThread(new URL("./writer.js", import.meta.url), { home, sampleFolder, actor });
+  const writer = new WriterThread(new URL("./writer.js", import.meta.url), settings);
   return { home, reader, writer, window: createForwarder(reader, writer) };
 }
 
 /** The folder of the open workspace's packets, null when none is open. */
-async function packetsFolder(home: string): Promise<string | null> {
-  const text = await readFile(join(home, "settings.json"), "utf8").catch(() => "{}");
-  const settings: unknown = JSON.parse(text);
-  const current = typeof settings === "object" && settings && "current" in settings ? settings.current : null;
-  // A name, not a path: settings that somebody edited must not lead out of the home folder.
-  if (typeof current !== "string" || current !== basename(current) || /^\.{0,2}$/.test(current)) return null;
-  return join(home, current, "packets");
+function packetsFolder(home: string): string | null {
+  const current = currentWorkspace(home);
+  return current === null ? null : join(home, current, "packets");
 }
 
 async function answer(id: number, work: () => Promise<string | null>): Promise<void> {
@@ -62,7 +56,7 @@ async function receive(message: ToEngine, ports: Electron.MessagePortMain[]): Pr
       await answer(message.id, () => engine.writer.offer(message.token, message.path).then(() => null));
       break;
     case "packets":
-      await answer(message.id, () => packetsFolder(engine.home));
+      await answer(message.id, async () => packetsFolder(engine.home));
       break;
     case "stop":
       await engine.writer.stop();

@@ -3,11 +3,10 @@ import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { ORPCError } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { Commands } from "./forward.ts";
+import type { EngineStart } from "./process-messages.ts";
 
 /** What the thread is started with. Its `workerData`. */
-export interface WriterSettings {
-  readonly home: string;
-  readonly sampleFolder: string;
+export interface WriterSettings extends EngineStart {
   readonly actor: string;
 }
 

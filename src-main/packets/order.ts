@@ -33,7 +33,10 @@ export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<st
   return groups;
 }
 
-/** Claims first, settled ones last; then by direction, invoice, check, period, station and subject. */
+/**
+ * Claims first, settled ones last; then by direction, invoice, check, period and station, and within those as the rows stand in their
+ * source, so that a reader can follow along in the file.
+ */
 export function compareFindings(a: PacketFinding, b: PacketFinding): number {
   return (
     Number(isSettled(a.status)) - Number(isSettled(b.status)) ||
@@ -43,6 +46,8 @@ export function compareFindings(a: PacketFinding, b: PacketFinding): number {
     compareText(a.code, b.code) ||
     compareText(a.period, b.period) ||
     compareText(a.station ?? "", b.station ?? "") ||
+    compareText(a.evidence[0]?.document ?? "", b.evidence[0]?.document ?? "") ||
+    (a.evidence[0]?.row ?? 0) - (b.evidence[0]?.row ?? 0) ||
     compareText(a.subject, b.subject) ||
     compareText(a.id, b.id)
   );

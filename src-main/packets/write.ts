@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import type { PacketModel } from "./packet.ts";
 import { type PdfOptions, writePacketPdf } from "./pdf.ts";
 
-export interface WrittenPacket {
+interface WrittenPacket {
   /** The path that was written. */
   readonly file: string;
   readonly sha256: string;

@@ -1,7 +1,9 @@
 /** Which periods have been checked on what they hold now. An import takes the mark off the periods it touches. */
 import type { IsoDate } from "#shared/week.ts";
 import { addDays, monthOf, weekStart } from "#shared/week.ts";
+import type { Scope } from "../reconcile/check.ts";
 import { LEASE_LOOKBACK } from "../reconcile/facts.ts";
+import { scopeOf } from "../reconcile/run.ts";
 import { COMPANY } from "./findings.ts";
 import type { ReadHandle, WriteHandle } from "./schema.ts";
 
@@ -14,6 +16,21 @@ export async function checkedScopes(db: ReadHandle): Promise<Map<string, string 
 /** Key of a scope in the map above; a null station is the company. */
 export function scopeKey(station: string | null, period: string): string {
   return `${station ?? COMPANY}|${period}`;
+}
+
+/** The scope of a key: a period that no document speaks of any more still has findings to clear. */
+export function scopeOfKey(key: string): Scope {
+  const [station = "", period = ""] = key.split("|");
+  return scopeOf(station === COMPANY ? null : station, period);
+}
+
+/** Removes what is known of a scope's checking. */
+export async function forgetScope(db: WriteHandle, station: string | null, period: string): Promise<void> {
+  await db
+    .deleteFrom("scopeState")
+    .where("station", "=", station ?? COMPANY)
+    .where("period", "=", period)
+    .execute();
 }
 
 /** Marks a scope as checked. */

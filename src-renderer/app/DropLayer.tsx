@@ -43,7 +43,9 @@ export function DropLayer({ onFiles }: { readonly onFiles: (tokens: readonly str
       <div className={classes.card}>
         <Icon name="drop" size={40} />
         <p className={classes.title}>Drop to preview</p>
-        <p className={classes.text}>Files, folders and ZIPs, as many as you like. Nothing is stored until you say so.</p>
+        <p className={classes.text}>
+          Files, folders and ZIPs, as many as you like. Nothing is stored until you say so.
+        </p>
       </div>
     </div>
   );

@@ -23,7 +23,8 @@ export function EngineNotice() {
     <div className={cx(classes.strip, classes.lost)} role="alert">
       <Icon name="warning" />
       <span>
-        <strong>The part of Backhaul that does the work stopped.</strong> It is being started again. Everything that was stored is safe.
+        <strong>The part of Backhaul that does the work stopped.</strong> It is being started again. Everything that was
+        stored is safe.
       </span>
       <Loader size="xs" />
     </div>

@@ -35,8 +35,8 @@ export class ErrorBoundary extends Component<Props, State> {
           actions={<Button onClick={() => this.setState({ failed: null })}>Try again</Button>}
         >
           <p>
-            Your data is safe: showing something never changes it. Try again, or go to another screen and come back. The fault said: “
-            {this.state.failed}”.
+            Your data is safe: showing something never changes it. Try again, or go to another screen and come back. The
+            fault said: “{this.state.failed}”.
           </p>
         </Empty>
       </div>

@@ -69,12 +69,7 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
         Skip to the content
       </a>
       <div>
-        <Header
-          screen={screen}
-          workspace={workspace}
-          onClose={() => void close()}
-          onShortcuts={() => setSheet(true)}
-        />
+        <Header screen={screen} workspace={workspace} onClose={() => void close()} onShortcuts={() => setSheet(true)} />
         <EngineNotice />
         {screen !== "inbox" && <WorkStrip />}
       </div>

@@ -22,7 +22,12 @@ export function WorkStrip() {
     <div className={classes.strip}>
       <strong>{TITLES[state.phase]}</strong>
       <span>{total > 0 ? `${group(done)} of ${group(total)}` : "Starting…"}</span>
-      <progress className={classes.bar} value={total > 0 ? done : undefined} max={total || 1} aria-label={TITLES[state.phase]} />
+      <progress
+        className={classes.bar}
+        value={total > 0 ? done : undefined}
+        max={total || 1}
+        aria-label={TITLES[state.phase]}
+      />
       <a href={linkTo("inbox")}>Show</a>
       <Button size="compact-xs" variant="default" onClick={cancel}>
         Cancel

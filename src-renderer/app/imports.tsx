@@ -11,7 +11,12 @@ export type ImportState =
   | { readonly phase: "idle"; readonly notice?: string }
   | { readonly phase: "reading" | "importing" | "checking"; readonly progress: Progress }
   | { readonly phase: "preview"; readonly plan: Plan }
-  | { readonly phase: "done"; readonly imported: ImportResult | null; readonly checked: CheckResult | null; readonly trouble?: string }
+  | {
+      readonly phase: "done";
+      readonly imported: ImportResult | null;
+      readonly checked: CheckResult | null;
+      readonly trouble?: string;
+    }
   | { readonly phase: "failed"; readonly title: string; readonly happened: string; readonly kept: string };
 
 interface Imports {

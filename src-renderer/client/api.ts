@@ -1,7 +1,7 @@
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { QueryClient } from "@tanstack/react-query";
-import { isPlainRefusal } from "./errors.ts";
 import { engine } from "./engine.ts";
+import { isPlainRefusal } from "./errors.ts";
 
 /** Query and mutation options of every procedure of the contract. */
 export const api = createTanstackQueryUtils(engine);

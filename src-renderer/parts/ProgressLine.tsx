@@ -1,4 +1,4 @@
-import { Button, Progress as Bar } from "@mantine/core";
+import { Progress as Bar, Button } from "@mantine/core";
 import type { Progress } from "#shared/contract/schemas.ts";
 import { group } from "#shared/money.ts";
 import classes from "./ProgressLine.module.css";

@@ -29,7 +29,8 @@ export async function prepareElectron() {
     return null;
   }
   const folder = unpackedCopy();
-  if (folder) console.log(`Testing in a copy of Electron 42.0.0 from the npm package ${COPY}, for tests only: ${folder}`);
+  if (folder)
+    console.log(`Testing in a copy of Electron 42.0.0 from the npm package ${COPY}, for tests only: ${folder}`);
   return folder;
 }
 

@@ -29,7 +29,9 @@ export function prepareSystem() {
   if (!apt || process.getuid?.() !== 0) {
     const names = missing.join(" ");
     console.error(`The desktop tests need packages that are not here: ${names}`);
-    console.error(`Install them with:  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`);
+    console.error(
+      `Install them with:  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`,
+    );
     return false;
   }
   console.log(`Installing the Debian packages the desktop tests need: ${missing.join(" ")}`);
@@ -52,16 +54,16 @@ function findMissing() {
 
 /** Debian 13 and Ubuntu 24.04 renamed some libraries when their time became 64 bits wide. */
 function currentName(/** @type {string} */ name) {
-  const known = (/** @type {string} */ candidate) =>
-    /^Package:/m.test(spawnSync("apt-cache", ["show", "--no-all-versions", candidate], { encoding: "utf8" }).stdout ?? "");
-  return known(`${name}t64`) ? `${name}t64` : name;
+  const cache = findProgram("apt-cache") ?? "";
+  const shown = spawnSync(cache, ["show", "--no-all-versions", `${name}t64`], { encoding: "utf8" }).stdout ?? "";
+  return /^Package:/m.test(shown) ? `${name}t64` : name;
 }
 
 /**
  * A program on the path or where root's programs are.
  * @param {string} name
  */
-export function findProgram(name) {
+function findProgram(name) {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/sbin"];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }

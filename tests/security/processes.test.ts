@@ -23,9 +23,10 @@ function start() {
   const unused = new Proxy({}, { get: () => undefined });
   const router = {
     workspace: {
-      status: os.workspace.status.handler(() => ({ open: null, today: `2026-02-${10 + refreshes}` })),
+      status: os.workspace.status.handler(() => ({ open: null, workspaces: [], today: `2026-02-${10 + refreshes}` })),
       openSample: os.workspace.openSample.handler(refuse),
       create: os.workspace.create.handler(refuse),
+      open: os.workspace.open.handler(refuse),
       close: os.workspace.close.handler(refuse),
     },
     findings: { check: os.findings.check.handler(refuse) },
@@ -33,7 +34,7 @@ function start() {
     claims: unused,
     reference: unused,
   } as unknown as Reader["router"];
-  const settings = { home: "", sampleFolder: "", actor: "" };
+  const settings = { home: "", resources: "", version: "", actor: "" };
   const writer = new WriterThread(new URL("./support/writer.ts", import.meta.url), settings);
   const forwarder = createForwarder({ router, refresh: async () => void refreshes++ }, writer);
   const { port1, port2 } = new MessageChannel();
@@ -90,7 +91,10 @@ describe("commands", () => {
 
   it("run one at a time, whatever is sent at once", async () => {
     const { client } = start();
-    const both = await Promise.all([collect(client.workspace.openSample({})), collect(client.workspace.openSample({}))]);
+    const both = await Promise.all([
+      collect(client.workspace.openSample({})),
+      collect(client.workspace.openSample({})),
+    ]);
     expect(both.map((events) => events.length)).toEqual([21, 21]);
   });
 

@@ -49,3 +49,9 @@ export function labelProblem<T>(
 function titleCase(title: string): string {
   return title.replace(/(?:^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
 }
+
+/** A label and its value as facts keep them: an object instead of the array of a table's row, so that evidence names the label. */
+export function labelJson(row: readonly Cell[]): string {
+  const [label = "", value = ""] = row.filter((cell) => !isBlank(cell)).map(String);
+  return JSON.stringify({ [label]: value });
+}

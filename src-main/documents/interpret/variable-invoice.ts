@@ -1,8 +1,8 @@
 /** Amazon's detailed variable invoice saved as a spreadsheet: labels, a table of lines, a row with the total. */
 import type { FactDraft, Interpretation, KindDefinition, RecognisedTable } from "../interpretation.ts";
 import { normaliseTitle } from "../recognise/titles.ts";
-import { cellsJson, interpretRows, isBlank, optional, type Row, required } from "./cells.ts";
-import { labelled, labelProblem, labelValue } from "./labels.ts";
+import { interpretRows, isBlank, optional, type Row, required } from "./cells.ts";
+import { labelJson, labelled, labelProblem, labelValue } from "./labels.ts";
 import { cents, date, quantity, rate, stationCode, text } from "./readers.ts";
 
 const labels = {
@@ -94,7 +94,7 @@ function interpret(recognised: RecognisedTable): Interpretation {
       totalCents,
     },
     row: labelRow + 1,
-    cells: cellsJson(recognised.table.rows[labelRow] ?? []),
+    cells: labelJson(recognised.table.rows[labelRow] ?? []),
   };
   return { ...lines, facts: [invoice, ...lines.facts] };
 }

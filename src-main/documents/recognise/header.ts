@@ -18,7 +18,7 @@ export interface NearMiss {
   readonly missing: readonly string[];
 }
 
-/** What was found: the kinds that fit best (several only where they fit equally well), else what comes nearest. */
+/** What was found: each kind that has all it needs, at the first row where it has; else what comes nearest. */
 export interface Findings {
   readonly fits: readonly Fit[];
   readonly near: NearMiss | null;
@@ -32,8 +32,7 @@ type Specs = Readonly<Record<string, FieldSpec>>;
 /** Compares the first rows of a table with every kind. */
 export function findHeader(document: string, table: Table, kinds: readonly KindDefinition[]): Findings {
   const labels = new Map<string, { value: Cell; row: number }>();
-  let fits: Fit[] = [];
-  let best = 0;
+  const fits: Fit[] = [];
   let near: NearMiss | null = null;
   let nearest = 0;
   let seen: string[] = [];
@@ -45,23 +44,17 @@ export function findHeader(document: string, table: Table, kinds: readonly KindD
     for (const definition of kinds) {
       const columns = matchColumns(definition.fields, titles);
       const missing = missingTitles(definition, columns, labels);
-      const wanted = Object.values(definition.fields).length;
       if (missing.length > 0) {
-        const share = columns.size / wanted;
+        const share = columns.size / Object.values(definition.fields).length;
         if (columns.size >= 3 && share >= 0.5 && share > nearest) {
           nearest = share;
           near = { definition, missing };
         }
         continue;
       }
-      // More titles of a kind are better; of two with as many, the kind that has less to miss.
-      const score = columns.size + columns.size / (wanted + 1);
-      if (score < best) continue;
-      const recognised = { table, document, headerRow, columns, labels: new Map(labels) };
-      if (score > best) fits = [];
-      else if (fits.some((fit) => fit.definition === definition)) continue;
-      best = score;
-      fits.push({ definition, recognised });
+      // The same header further down belongs to an export pasted below the first.
+      if (fits.some((fit) => fit.definition === definition)) continue;
+      fits.push({ definition, recognised: { table, document, headerRow, columns, labels: new Map(labels) } });
     }
     collectLabels(cells, headerRow, labels);
   }

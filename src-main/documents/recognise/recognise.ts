@@ -63,7 +63,10 @@ export function interpretDocument(
 }
 
 function decide(name: string, fits: readonly Fit[]): Fit | undefined {
-  if (fits.length === 1) return fits[0];
+  const [first, ...others] = fits;
+  if (others.length === 0) return first;
+  // Two tables below one another: a name can stand for one of them only, and the other would be lost.
+  if (others.some(({ recognised }) => recognised.headerRow !== first?.recognised.headerRow)) return undefined;
   const base = name.slice(name.lastIndexOf("/") + 1).toLowerCase();
   const named = NAMES.find(([part]) => base.includes(part))?.[1];
   return fits.find(({ definition }) => definition.kind === named);
@@ -74,7 +77,7 @@ const titleOf = (kind: DocumentKind): string => KIND_HELP[kind].title.toLowerCas
 function ambiguous(table: Table, fits: readonly Fit[]): string {
   const kinds = fits.map(({ definition }) => titleOf(definition.kind)).join(" and ");
   const where = table.sheet === null ? "This table" : `Sheet "${table.sheet}"`;
-  return `${where} has the columns of ${kinds} alike, so it cannot be told which of them it is.`;
+  return `${where} has the columns of ${kinds}, so it cannot be told which of them it is. Drop each as a table of its own.`;
 }
 
 function unknown(findings: readonly Findings[]): string {

@@ -88,11 +88,11 @@ function claimedFrom({ sections }: PacketModel): string {
   const claims = sections.filter((section) => section.claimable.count > 0);
   if (claims.length === 0) return "Nobody";
   const lines = claims.map((section) => `${section.counterparty ?? "Not named"}, ${tallyText(section.claimable)}`);
-  return claims.length <= 4
+  return claims.length <= 3
     ? lines.join("\n")
     : listText(
         claims.map((section) => section.counterparty ?? "Not named"),
-        8,
+        4,
       );
 }
 
@@ -131,14 +131,18 @@ function contents(model: PacketModel): Content[] {
     ["Audit trail", ANCHOR.audit],
   ];
   // A cover stays one page: a long list of counterparties is found in the bookmarks.
-  const shown = lines.length <= 10 ? lines : [...lines.slice(0, 7), ...lines.slice(-2)];
+  const shown = lines.length <= 7 ? lines : [...lines.slice(0, 4), ...lines.slice(-2)];
+  const left = lines.length - shown.length;
   return [
     { text: "Contents", style: "subheading", margin: [0, 18, 0, 4] },
     {
       table: {
         widths: [CONTENT_WIDTH - 40, 40],
-        body: shown.map(([title, anchor]): TableCell[] => [
-          { text: title, linkToDestination: anchor },
+        body: shown.map(([title, anchor], index): TableCell[] => [
+          {
+            text: left > 0 && index === 3 ? `${title} and ${left} more, in the bookmarks` : title,
+            linkToDestination: anchor,
+          },
           { pageReference: anchor, alignment: "right", color: MUTED },
         ]),
       },

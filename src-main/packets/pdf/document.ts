@@ -8,7 +8,7 @@ import { auditPages, filesPages } from "./annex.ts";
 import { coverPage, sectionAnchor, sectionTitle } from "./cover.ts";
 import { findingContent } from "./finding.ts";
 import type { Pen } from "./pen.ts";
-import { CONTENT_WIDTH, MUTED, PAGE, rule } from "./styles.ts";
+import { CONTENT_WIDTH, HAIRLINE, MUTED, PAGE, rule } from "./styles.ts";
 import { summaryPages } from "./summary.ts";
 import { count, tallyText } from "./words.ts";
 
@@ -71,7 +71,7 @@ export function pageHeader(model: PacketModel): Content {
         fontSize: 8,
         color: MUTED,
       },
-      { ...(rule() as object), margin: [0, 5, 0, 0] } as Content,
+      rule(HAIRLINE, 0.6, 5),
     ],
   };
 }

@@ -1,7 +1,7 @@
 /** Evidence rows as they stand in the source: as a table where they fit the page, else as label and value, every cell of them. */
 import type { Content, TableCell } from "pdfmake";
 import type { EvidenceRow, EvidenceTable } from "../packet.ts";
-import type { Pen } from "./pen.ts";
+import { LINE, type Pen } from "./pen.ts";
 import { CONTENT_WIDTH, GUTTER, HAIRLINE, INK, ledgerLayout, MUTED, SIZE, TIGHT, TINT } from "./styles.ts";
 import { type Block, type Column, fitColumns, isNumeric, ledger } from "./tables.ts";
 
@@ -11,10 +11,12 @@ const PAIR_WIDTH = (CONTENT_WIDTH - PAIRS * 2 * GUTTER) / PAIRS;
 const PAIR_SIZE = 7.5;
 const MOST_LINES = 30;
 
-/** The file a table comes from, above it on every page. */
-function origin(table: EvidenceTable): Content {
+/** The file a table comes from, above it on every page; a finding's first table carries the heading too, so the two never part. */
+function origin(table: EvidenceTable, first: boolean): Content {
+  const heading: Content = { text: "EVIDENCE, AS IT STANDS IN THE SOURCE", style: "part", margin: [0, 0, 0, 3] };
   return {
     stack: [
+      ...(first ? [heading] : []),
       {
         text: [
           { text: table.document, bold: true, color: INK },
@@ -28,8 +30,8 @@ function origin(table: EvidenceTable): Content {
 }
 
 /** All rows of one source table. */
-export function evidenceBlocks(table: EvidenceTable, pen: Pen, kept: boolean): Block[] {
-  const aboveHeight = 18 + 10 * pen.lines(table.document, 8, CONTENT_WIDTH - 80);
+export function evidenceBlocks(table: EvidenceTable, first: boolean, pen: Pen, kept: boolean): Block[] {
+  const aboveHeight = 30 + 10 * pen.lines(table.document, 8, CONTENT_WIDTH - 80);
   const cells = table.rows.map((row) => row.cells);
   for (const size of SIZE.evidence) {
     const available = CONTENT_WIDTH - ROW_WIDTH - 2 * TIGHT;
@@ -45,10 +47,10 @@ export function evidenceBlocks(table: EvidenceTable, pen: Pen, kept: boolean): B
       })),
     ];
     const rows = table.rows.map((row) => [String(row.row), ...row.cells]);
-    const above = [origin(table)];
+    const above = [origin(table, first)];
     return [ledger(pen, columns, rows, { size, above, aboveHeight, kept, gutter: TIGHT, margin: [0, 2, 0, 8] })];
   }
-  return table.rows.map((row) => pairs(table, row, pen, kept, aboveHeight));
+  return table.rows.map((row, index) => pairs(table, row, first && index === 0, pen, kept, aboveHeight));
 }
 
 /** Whether a cell would be a tall thin strip: it reads better with the whole width to itself. */
@@ -63,7 +65,14 @@ interface Pair {
 }
 
 /** One wide row: four pairs abreast, a long value across the page, empty cells by name in one line. */
-function pairs(table: EvidenceTable, row: EvidenceRow, pen: Pen, kept: boolean, aboveHeight: number): Block {
+function pairs(
+  table: EvidenceTable,
+  row: EvidenceRow,
+  first: boolean,
+  pen: Pen,
+  kept: boolean,
+  aboveHeight: number,
+): Block {
   const size = PAIR_SIZE;
   const all = table.columns.map((label, index) => ({
     label,
@@ -71,7 +80,7 @@ function pairs(table: EvidenceTable, row: EvidenceRow, pen: Pen, kept: boolean, 
     marked: table.marked[index] ?? false,
   }));
   const body: TableCell[][] = [
-    span(origin(table)),
+    span(origin(table, first)),
     span({ text: `Row ${row.row}`, bold: true, fontSize: 8, color: INK }),
   ];
   let height = aboveHeight + 18;
@@ -79,7 +88,7 @@ function pairs(table: EvidenceTable, row: EvidenceRow, pen: Pen, kept: boolean, 
   const flush = () => {
     if (line.length === 0) return;
     const tall = Math.max(...line.map((pair) => lines(pair, pen, PAIR_WIDTH)));
-    height += tall * size * 1.18 + 5;
+    height += tall * size * LINE + 5;
     body.push([...line.map(pairCell), ...Array.from({ length: PAIRS - line.length }, () => ({ text: "" }))]);
     line = [];
   };
@@ -92,8 +101,8 @@ function pairs(table: EvidenceTable, row: EvidenceRow, pen: Pen, kept: boolean, 
     flush();
     for (const [index, value] of pen.pieces(pair.value, size, CONTENT_WIDTH - 2 * GUTTER, MOST_LINES).entries()) {
       const part = { ...pair, value, label: index === 0 ? pair.label : `${pair.label} (continued)` };
-      height += lines(part, pen, CONTENT_WIDTH - 2 * GUTTER) * size * 1.18 + 5;
-      body.push(span(pairCell(part), part.marked));
+      height += lines(part, pen, CONTENT_WIDTH - 2 * GUTTER) * size * LINE + 5;
+      body.push(span(pairContent(part), part.marked));
     }
   }
   flush();
@@ -101,7 +110,7 @@ function pairs(table: EvidenceTable, row: EvidenceRow, pen: Pen, kept: boolean, 
   if (empty.length > 0) {
     const text = `Empty in the source: ${empty.join(", ")}`;
     for (const piece of pen.pieces(text, size, CONTENT_WIDTH - 2 * GUTTER, MOST_LINES)) {
-      height += pen.lines(piece, size, CONTENT_WIDTH - 2 * GUTTER) * size * 1.18 + 5;
+      height += pen.lines(piece, size, CONTENT_WIDTH - 2 * GUTTER) * size * LINE + 5;
       body.push(span({ text: piece, fontSize: size, color: MUTED }));
     }
   }
@@ -121,20 +130,25 @@ function lines(pair: Pair, pen: Pen, width: number): number {
   return pen.lines(pair.label, 6.5, width) + pen.lines(pair.value, PAIR_SIZE, width);
 }
 
-function pairCell(pair: Pair): TableCell {
+function pairContent(pair: Pair): Content {
   return {
     stack: [
       { text: pair.label, fontSize: 6.5, color: MUTED },
       { text: pair.value.trim() === "" ? "(empty)" : pair.value, fontSize: PAIR_SIZE, bold: pair.marked },
     ],
-    ...(pair.marked ? { fillColor: TINT } : {}),
   };
 }
 
+const ground = (marked: boolean) => (marked ? { fillColor: TINT } : {});
+
+function pairCell(pair: Pair): TableCell {
+  return { stack: [pairContent(pair)], ...ground(pair.marked) };
+}
+
 /** A cell across the whole table. */
-function span(content: Content | TableCell, marked = false): TableCell[] {
+function span(content: Content, marked = false): TableCell[] {
   return [
-    { stack: [content as Content], colSpan: PAIRS, ...(marked ? { fillColor: TINT } : {}) },
+    { stack: [content], colSpan: PAIRS, ...ground(marked) },
     ...Array.from({ length: PAIRS - 1 }, () => ({ text: "" })),
   ];
 }

@@ -21,8 +21,8 @@ export function findingContent(entry: PacketEntry, section: string, pen: Pen): C
   const blocks = (kept: boolean) => [
     headBlock(entry, section, pen),
     sidesBlock(entry, pen, kept),
-    ...evidenceBlock(entry, pen, kept),
-    ...basisBlock(entry, pen),
+    ...entry.evidence.flatMap((table, index) => evidenceBlocks(table, index === 0, pen, kept)),
+    ...basisBlock(entry, pen, kept),
   ];
   const parts = blocks(true);
   const height = parts.reduce((sum, part) => sum + part.height, 0);
@@ -119,7 +119,13 @@ function sidesBlock({ finding }: PacketEntry, pen: Pen, kept: boolean): Block {
       const rows = side.rows.map((row) => own.map((_, index) => row[index] ?? ""));
       const shown = rows.length === 0 ? [own.map((_, index) => (index === 0 ? "Nothing" : ""))] : rows;
       const table = ledger(pen, own, shown, { size: SIZE.table, kept: together, titleLines });
-      const heading: Content = { text: side.title, bold: true, fontSize: 8.5, leadingIndent: GUTTER, margin: [0, 0, 0, 1] };
+      const heading: Content = {
+        text: side.title,
+        bold: true,
+        fontSize: 8.5,
+        leadingIndent: GUTTER,
+        margin: [0, 0, 0, 1],
+      };
       return { content: [heading, table.content], height: table.height + 12 };
     });
   };
@@ -147,21 +153,17 @@ function plainSide(side: PacketEntry["finding"]["sides"][number] | undefined, pe
     (side?.columns ?? []).map((title, index) => `${title}: ${row[index] ?? ""}`).join("; "),
   ]);
   const table = ledger(pen, [{ title: "Rows", width: CONTENT_WIDTH - 2 * GUTTER }], rows, { size: SIZE.table, kept });
-  const heading: Content = { text: side?.title ?? "", bold: true, fontSize: 8.5, leadingIndent: GUTTER, margin: [0, 0, 0, 1] };
+  const heading: Content = {
+    text: side?.title ?? "",
+    bold: true,
+    fontSize: 8.5,
+    leadingIndent: GUTTER,
+    margin: [0, 0, 0, 1],
+  };
   return { content: [heading, table.content], height: table.height + 12 };
 }
 
-function evidenceBlock(entry: PacketEntry, pen: Pen, kept: boolean): Block[] {
-  const blocks = entry.evidence.flatMap((table) => evidenceBlocks(table, pen, kept));
-  return [partTitle("EVIDENCE, AS IT STANDS IN THE SOURCE"), ...blocks];
-}
-
-/** A small heading inside a finding. */
-function partTitle(text: string): Block {
-  return { content: { text, style: "part", leadingIndent: GUTTER, margin: [0, 2, 0, 2] }, height: 12 };
-}
-
-function basisBlock({ finding, settled }: PacketEntry, pen: Pen): Block[] {
+function basisBlock({ finding, settled }: PacketEntry, pen: Pen, kept: boolean): Block[] {
   const lines = [
     ...finding.notes,
     ...(finding.estimated && !finding.notes.some((note) => /estimat/i.test(note))
@@ -174,24 +176,19 @@ function basisBlock({ finding, settled }: PacketEntry, pen: Pen): Block[] {
   ];
   if (lines.length === 0) return [];
   const width = CONTENT_WIDTH - 8 - GUTTER;
-  return [
-    partTitle("WHAT IT RESTS ON"),
-    {
-      content: {
-        stack: lines.map(
-          (text): Content => ({
-            columns: [
-              { width: 8 + GUTTER, text: "·", leadingIndent: GUTTER, color: ACCENT, bold: true },
-              { width, text },
-            ],
-            fontSize: 8,
-            margin: [0, 0, 0, 2],
-          }),
-        ),
-      },
-      height: lines.reduce((sum, text) => sum + 11.5 * pen.lines(text, 8, width), 4),
-    },
-  ];
+  const title: Content = { text: "WHAT IT RESTS ON", style: "part", leadingIndent: GUTTER, margin: [0, 2, 0, 2] };
+  const shown = lines.map(
+    (text): Content => ({
+      columns: [
+        { width: 8 + GUTTER, text: "·", leadingIndent: GUTTER, color: ACCENT, bold: true },
+        { width, text },
+      ],
+      fontSize: 8,
+      margin: [0, 0, 0, 2],
+    }),
+  );
+  const height = lines.reduce((sum, text) => sum + 11.5 * pen.lines(text, 8, width), 16);
+  return [{ content: { stack: [title, ...shown], unbreakable: !kept && height <= KEEP_PART }, height }];
 }
 
 function reasonText(status: string, history: PacketEntry["finding"]["history"]): string {

@@ -6,7 +6,7 @@ export const ACCENT = "#0B6E5F";
 /** Ground of what decided. */
 export const TINT = "#E9F3F0";
 /** Ground of formulas and bands. */
-export const QUIET = "#F5F7F6";
+const QUIET = "#F5F7F6";
 export const INK = "#1B2421";
 export const MUTED = "#5A6762";
 export const HAIRLINE = "#D3DBD8";
@@ -14,7 +14,6 @@ export const HAIRLINE = "#D3DBD8";
 /** US letter in points, and what the margins leave of it. */
 export const PAGE = { width: 612, height: 792, left: 54, right: 54, top: 66, bottom: 60 } as const;
 export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
-export const CONTENT_HEIGHT = PAGE.height - PAGE.top - PAGE.bottom;
 
 /** Type sizes that layout has to calculate with; evidence takes the first in which its columns fit. */
 export const SIZE = { body: 9.5, table: 8.5, evidence: [7.5, 7], mono: 8.5 } as const;
@@ -39,9 +38,10 @@ export const STYLES: Readonly<Record<string, Style>> = {
   hash: { font: "RobotoMono", fontSize: 6.5, color: MUTED },
 };
 
-/** A thin line across the page. */
-export function rule(color: string = HAIRLINE, weight = 0.6, width: number = CONTENT_WIDTH): Content {
-  return { canvas: [{ type: "line", x1: 0, y1: 0, x2: width, y2: 0, lineWidth: weight, lineColor: color }] };
+/** A thin line across the page, `above` points below what comes before it. */
+export function rule(color: string = HAIRLINE, weight = 0.6, above = 0): Content {
+  const line = { type: "line" as const, x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: weight, lineColor: color };
+  return { canvas: [line], margin: [0, above, 0, 0] };
 }
 
 /** Rows parted by hairlines, a stronger line under the head. */

@@ -1,6 +1,6 @@
 /** Ledger tables whose columns fit the page and whose rows fit a page. */
 import type { Content, TableCell } from "pdfmake";
-import type { Pen } from "./pen.ts";
+import { LINE, type Pen } from "./pen.ts";
 import { GUTTER, ledgerLayout, TINT } from "./styles.ts";
 
 export interface Column {
@@ -19,7 +19,7 @@ export interface Block {
   readonly height: number;
 }
 
-export interface LedgerOptions {
+interface LedgerOptions {
   readonly size: number;
   /** Rows above the column titles, across the whole table, repeated with them on every page. */
   readonly above?: readonly Content[];
@@ -52,7 +52,7 @@ export function ledger(
   options: LedgerOptions,
 ): Block {
   const { size, above = [], kept = false } = options;
-  const line = size * 1.18;
+  const line = size * LINE;
   const body: TableCell[][] = above.map((content) => [
     { stack: [content], colSpan: columns.length },
     ...columns.slice(1).map(() => ({ text: "" })),

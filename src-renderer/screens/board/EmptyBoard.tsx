@@ -23,8 +23,8 @@ export function EmptyBoard({ coverage }: { readonly coverage: Board["coverage"] 
           }
         >
           <p>
-            Start with the Work Summary Tool’s weekly ZIP and the variable invoice of the same week. Each further document lets
-            Backhaul check more.
+            Start with the Work Summary Tool’s weekly ZIP and the variable invoice of the same week. Each further
+            document lets Backhaul check more.
           </p>
         </Empty>
         <WhatToDrop />

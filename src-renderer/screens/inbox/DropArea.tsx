@@ -15,8 +15,8 @@ export function DropArea({ onChoose, notice }: Props) {
       <div>
         <p className={classes.title}>Drop the week’s files anywhere on this window</p>
         <p className={classes.text}>
-          Spreadsheets, CSVs, whole folders and ZIPs, all at once and in any order. You see what was understood before anything is
-          stored.
+          Spreadsheets, CSVs, whole folders and ZIPs, all at once and in any order. You see what was understood before
+          anything is stored.
         </p>
         {notice !== undefined && (
           <p className={classes.notice} role="status">

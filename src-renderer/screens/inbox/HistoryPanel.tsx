@@ -30,8 +30,8 @@ export function HistoryPanel({ quietly }: { readonly quietly: boolean }) {
       title: "Undo this import?",
       children: (
         <p className={classes.question}>
-          <strong>{name}</strong> and its {group(rows)} {rows === 1 ? "row" : "rows"} are taken out of the workspace. Your own file is
-          not touched, and it can be imported again. Findings that rested on it are checked anew.
+          <strong>{name}</strong> and its {group(rows)} {rows === 1 ? "row" : "rows"} are taken out of the workspace.
+          Your own file is not touched, and it can be imported again. Findings that rested on it are checked anew.
         </p>
       ),
       labels: { confirm: "Undo import", cancel: "Keep it" },

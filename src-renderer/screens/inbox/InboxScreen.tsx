@@ -56,7 +56,11 @@ export function InboxScreen({ onTokens }: { readonly onTokens: (tokens: readonly
       {running && (
         <Panel title={RUNNING[state.phase][0]} hint={RUNNING[state.phase][1]}>
           <div className={classes.pad}>
-            <ProgressLine progress={state.progress} title={state.progress.stage || RUNNING[state.phase][0]} onCancel={cancel} />
+            <ProgressLine
+              progress={state.progress}
+              title={state.progress.stage || RUNNING[state.phase][0]}
+              onCancel={cancel}
+            />
           </div>
         </Panel>
       )}

@@ -23,7 +23,8 @@ export function PreviewPanel({ plan }: { readonly plan: Plan }) {
   // One file, or the first that needs a look, opens by itself.
   const firstProblem = files.find(({ file }) => file.problems.length > 0 || file.state === "refused");
   const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => new Set([firstProblem?.key, files.length === 1 ? files[0]?.key : undefined].filter((key) => key !== undefined)),
+    () =>
+      new Set([firstProblem?.key, files.length === 1 ? files[0]?.key : undefined].filter((key) => key !== undefined)),
   );
   const toggle = (key: string) =>
     setOpen((before) => {

@@ -42,7 +42,11 @@ export function ResultPanel({ imported, checked, trouble }: Props) {
         <ul className={classes.figures}>
           {imported && <Figure value={imported.imported.length} one="file imported" many="files imported" />}
           {imported && (
-            <Figure value={imported.imported.reduce((sum, { rows }) => sum + rows, 0)} one="row stored" many="rows stored" />
+            <Figure
+              value={imported.imported.reduce((sum, { rows }) => sum + rows, 0)}
+              one="row stored"
+              many="rows stored"
+            />
           )}
           {checked && <Figure value={checked.periodsChecked} one="period checked" many="periods checked" />}
           {checked && <Figure value={checked.findingsNew} one="new finding" many="new findings" strong />}
@@ -58,7 +62,8 @@ export function ResultPanel({ imported, checked, trouble }: Props) {
             <Icon name="warning" />
             <div>
               <p>
-                <strong>The check did not finish.</strong> {trouble} The imported rows are stored; findings made so far are kept.
+                <strong>The check did not finish.</strong> {trouble} The imported rows are stored; findings made so far
+                are kept.
               </p>
               {checked?.crashes.map((crash) => (
                 <p key={`${crash.code} ${crash.station} ${crash.period}`}>

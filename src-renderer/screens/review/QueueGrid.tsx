@@ -1,31 +1,30 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
-import { Empty } from "../../parts/Empty.tsx";
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { cx } from "../../parts/cx.ts";
 import classes from "./QueueGrid.module.css";
 import { QueueHead } from "./QueueHead.tsx";
 import { QueueRow, rowElementId } from "./QueueRow.tsx";
-import { useQueue } from "./useQueue.ts";
+import { useQueueRows } from "./useQueue.ts";
 import type { Sort, View } from "./view.ts";
 
 const ROW = 44;
 const HEAD = 32;
-
-/** What the screen can ask of the grid. */
-export interface GridHandle {
-  readonly total: number;
-  readonly idAt: (index: number) => string | undefined;
-  readonly focus: () => void;
-}
+/** Rows fetched beyond what can be seen, so that a slow scroll never meets an empty line. */
+const AHEAD = 60;
 
 interface Props {
   readonly view: View;
+  readonly total: number;
+  readonly loading: boolean;
   readonly activeIndex: number;
   readonly selected: ReadonlySet<string>;
   readonly allSelected: boolean;
-  readonly empty: React.ReactNode;
-  readonly onHandle: (handle: GridHandle) => void;
-  readonly onOpen: (index: number, id: string | undefined) => void;
+  /** What stands in the place of rows when there are none. */
+  readonly children: React.ReactNode;
+  /** Tells which finding the active row holds, as soon as it is known. */
+  readonly onActive: (id: string | undefined) => void;
+  readonly onMove: (index: number) => void;
   readonly onSelect: (id: string) => void;
   readonly onSelectAll: () => void;
   readonly onSort: (sort: Sort) => void;
@@ -33,23 +32,93 @@ interface Props {
 
 /** The queue: a grid of which only what can be seen is there, however long it is. */
 export function QueueGrid(props: Props) {
-  const { view, activeIndex, selected, onHandle, onOpen, onSelect } = props;
+  const { view, total, loading, activeIndex, selected, onActive, onMove, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const knownTotal = useRef(0);
   const virtualizer = useVirtualizer({
-    count: knownTotal.current,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 10,
+    overscan: 8,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
+    useFlushSync: false,
   });
   const items = virtualizer.getVirtualItems();
-  const from = items[0]?.index ?? 0;
-  const to = items.at(-1)?.index ?? 0;
+  const seen = { from: (items[0]?.index ?? 0) - AHEAD, to: Math.min((items.at(-1)?.index ?? 0) + AHEAD, total - 1) };
   // Flying past a thousand pages must not ask for each of them.
-  const [settled] = useDebouncedValue({ from, to }, 40);
-  const queue = useQueue(view, settled.from, settled.to);
+  const [from] = useDebouncedValue(seen.from, 40);
+  const [to] = useDebouncedValue(seen.to, 40);
+  const rowAt = useQueueRows(view, from, to);
 
-  return null;
+  const activeId = rowAt(activeIndex)?.id;
+  useEffect(() => onActive(activeId), [activeId, onActive]);
+  useLayoutEffect(() => {
+    if (activeIndex < total) virtualizer.scrollToIndex(activeIndex, { align: "auto" });
+  }, [activeIndex, total, virtualizer]);
+
+  const screenful = () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? ROW) - HEAD) / ROW) - 1);
+  const byKey = (event: KeyboardEvent) => {
+    const moves: Readonly<Record<string, number>> = {
+      Home: 0,
+      End: total - 1,
+      PageUp: activeIndex - screenful(),
+      PageDown: activeIndex + screenful(),
+    };
+    const move = moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    onMove(move);
+  };
+  const byClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest("[data-select]")) return;
+    const index = event.target.closest<HTMLElement>("[data-index]")?.dataset.index;
+    if (index === undefined) return;
+    onMove(Number(index));
+    const id = rowAt(Number(index))?.id;
+    if (id !== undefined && (event.ctrlKey || event.metaKey)) onSelect(id);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label="Findings"
+      aria-rowcount={total + 1}
+      aria-multiselectable="true"
+      aria-busy={loading}
+      aria-activedescendant={items.some(({ index }) => index === activeIndex) ? rowElementId(activeIndex) : undefined}
+      tabIndex={0}
+      className={classes.grid}
+      onKeyDown={byKey}
+      onClick={byClick}
+    >
+      <QueueHead {...props} />
+      {total > 0 ? (
+        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const row = rowAt(index);
+            return (
+              <QueueRow
+                key={index}
+                row={row}
+                index={index}
+                top={start - HEAD}
+                active={index === activeIndex}
+                selected={row !== undefined && selected.has(row.id)}
+                onSelect={onSelect}
+              />
+            );
+          })}
+        </div>
+      ) : (
+        <div role="rowgroup">
+          <div role="row">
+            <div role="gridcell" className={cx(loading && classes.loading)}>
+              {props.children}
+            </div>
+          </div>
+        </div>
+      )}
+    </div>
+  );
 }

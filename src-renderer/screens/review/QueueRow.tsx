@@ -3,8 +3,8 @@ import type { FindingRow } from "#shared/contract/schemas.ts";
 import { formatPeriod, weekNumber } from "#shared/week.ts";
 import { cx } from "../../parts/cx.ts";
 import { DaysLeft } from "../../parts/DaysLeft.tsx";
-import { DirectionMark, StatusMark } from "../../parts/marks.tsx";
 import { Money } from "../../parts/Money.tsx";
+import { DirectionMark, StatusMark } from "../../parts/marks.tsx";
 import classes from "./QueueGrid.module.css";
 
 /** The id of a row’s element, which the grid names as its active one. */
@@ -18,14 +18,13 @@ interface Props {
   readonly top: number;
   readonly active: boolean;
   readonly selected: boolean;
-  readonly onOpen: (index: number, id: string, event: React.MouseEvent) => void;
   readonly onSelect: (id: string) => void;
 }
 
 /** One line of the queue. Memoized: while the list moves, only the lines that come in are drawn. */
-export const QueueRow = memo(function QueueRow({ row, index, top, active, selected, onOpen, onSelect }: Props) {
+export const QueueRow = memo(function QueueRow({ row, index, top, active, selected, onSelect }: Props) {
   const style = { transform: `translateY(${top}px)` };
-  const shared = { id: rowElementId(index), role: "row", "aria-rowindex": index + 2, style, tabIndex: -1 };
+  const shared = { id: rowElementId(index), role: "row", "aria-rowindex": index + 2, "data-index": index, style };
   if (!row)
     return (
       <div {...shared} className={classes.row} aria-busy="true">
@@ -37,21 +36,18 @@ export const QueueRow = memo(function QueueRow({ row, index, top, active, select
   const { id, code, title, subject, station, period, direction, amountCents, estimated, status } = row;
   const settled = status === "dismissed" || status === "cleared";
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: placeholder, see the grid
     <div
       {...shared}
       className={cx(classes.row, active && classes.active, selected && classes.selected, settled && classes.settled)}
       aria-selected={selected}
       data-active={active || undefined}
-      onClick={(event) => onOpen(index, id, event)}
     >
-      <div role="gridcell" className={classes.select}>
+      <div role="gridcell" className={classes.select} data-select="">
         <input
           type="checkbox"
           tabIndex={-1}
           aria-label={`Select ${code} ${subject}`}
           checked={selected}
-          onClick={(event) => event.stopPropagation()}
           onChange={() => onSelect(id)}
         />
       </div>

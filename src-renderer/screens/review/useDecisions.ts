@@ -54,7 +54,8 @@ export function useDecisions(recount: () => void) {
         paint(new Map(untouched.map((id) => [id, before.get(id) ?? "open"])));
         if (decision !== "undo" && changed.length > 0) made.current.push(changed);
         const many = ids.length > 1;
-        const text = changed.length === 1 ? `Finding ${DONE[decision]}.` : `${group(changed.length)} findings ${DONE[decision]}.`;
+        const text =
+          changed.length === 1 ? `Finding ${DONE[decision]}.` : `${group(changed.length)} findings ${DONE[decision]}.`;
         announce(text);
         if (many) note(text, changed.length < ids.length ? "The others already were." : "Press u to undo.");
         await Promise.all([

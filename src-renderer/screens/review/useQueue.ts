@@ -7,20 +7,23 @@ import { filterOf, type View } from "./view.ts";
 /** Rows fetched at a time: a few screens’ worth, small enough to arrive in a blink. */
 const PAGE = 200;
 
-interface Queue {
-  readonly total: number;
-  /** Undefined while it is on its way. */
-  readonly rowAt: (index: number) => FindingRow | undefined;
-  readonly loading: boolean;
-  readonly error: unknown;
-}
-
 function inputOf(view: View, offset: number, limit: number) {
   return { filter: filterOf(view), sort: view.sort, descending: view.descending, offset, limit };
 }
 
-/** The queue through a window: only the pages that `from` to `to` touch are fetched and kept. */
-export function useQueue(view: View, from: number, to: number): Queue {
+function pageOptions(view: View, page: number) {
+  return { ...api.findings.queue.queryOptions({ input: inputOf(view, page * PAGE, PAGE) }), gcTime: 60_000 };
+}
+
+/** The first page, which also says how many rows there are in all. */
+export function useQueueHead(view: View) {
+  // A row that was decided stays where it is until one comes back to the screen: nothing jumps away under the eye.
+  useEffect(() => () => queryClient.removeQueries({ queryKey: api.findings.queue.key() }), []);
+  return useQuery(pageOptions(view, 0));
+}
+
+/** Rows through a window: only the pages that `from` to `to` touch are fetched. A row on its way is undefined. */
+export function useQueueRows(view: View, from: number, to: number): (index: number) => FindingRow | undefined {
   const first = Math.floor(Math.max(0, from) / PAGE);
   const last = Math.floor(Math.max(0, to) / PAGE);
   const pages = useMemo(() => {
@@ -28,26 +31,14 @@ export function useQueue(view: View, from: number, to: number): Queue {
     for (let page = Math.max(1, first); page <= last; page += 1) wanted.push(page);
     return wanted;
   }, [first, last]);
-  const results = useQueries({
-    queries: pages.map((page) => ({
-      ...api.findings.queue.queryOptions({ input: inputOf(view, page * PAGE, PAGE) }),
-      gcTime: 60_000,
-    })),
-  });
-  // A row that was decided stays where it is until one comes back to the screen: nothing jumps away under the eye.
-  useEffect(() => () => queryClient.removeQueries({ queryKey: api.findings.queue.key() }), []);
-
+  const results = useQueries({ queries: pages.map((page) => pageOptions(view, page)) });
   const byPage = new Map(pages.map((page, index) => [page, results[index]?.data?.rows]));
-  const rowAt = (index: number) => byPage.get(Math.floor(index / PAGE))?.[index % PAGE];
-  const head = results[0];
-  return { total: head?.data?.total ?? 0, rowAt, loading: head?.isPending ?? true, error: head?.error ?? null };
+  return (index) => byPage.get(Math.floor(index / PAGE))?.[index % PAGE];
 }
 
 /** How many findings match and what they come to, kept up to date with every decision. */
 export function useQueueTotals(view: View) {
-  return useQuery(
-    api.findings.queue.queryOptions({ input: inputOf(view, 0, 1), placeholderData: keepPreviousData }),
-  );
+  return useQuery(api.findings.queue.queryOptions({ input: inputOf(view, 0, 1), placeholderData: keepPreviousData }));
 }
 
 /** Counts again what matches, leaving the rows on the screen alone. */

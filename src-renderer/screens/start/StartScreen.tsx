@@ -22,8 +22,8 @@ export function StartScreen() {
         <Brand size={40} wordless />
         <h1 className={classes.title}>See where your delivery business loses money</h1>
         <p className={classes.lead}>
-          Drop the week’s files. Backhaul compares what was driven with what was paid, billed and clocked, shows every difference in
-          dollars with its evidence, and makes the packet to claim it.
+          Drop the week’s files. Backhaul compares what was driven with what was paid, billed and clocked, shows every
+          difference in dollars with its evidence, and makes the packet to claim it.
         </p>
         {own ? (
           <NewWorkspace onBack={() => setOwn(false)} />

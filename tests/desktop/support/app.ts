@@ -23,12 +23,14 @@ export interface Running {
 export interface Start {
   /** A user folder to go on with; a new one otherwise. */
   readonly userData?: string;
+  /** More switches for Chromium. */
+  readonly switches?: readonly string[];
 }
 
 /** Starts the app and waits for its page. */
-export async function launch({ userData: given }: Start = {}): Promise<Running> {
+export async function launch({ userData: given, switches = [] }: Start = {}): Promise<Running> {
   const userData = given ?? (await mkdtemp(join(tmpdir(), "backhaul-desktop-")));
-  const app = await electron.launch({ executablePath: executable(), args: startArguments(userData) });
+  const app = await electron.launch({ executablePath: executable(), args: [...switches, ...startArguments(userData)] });
   const complaints: string[] = [];
   app.process().stderr?.on("data", (data) => complaints.push(String(data)));
   const page = await app.firstWindow();
@@ -54,6 +56,10 @@ export function startArguments(userData: string): string[] {
 /** The Electron the test command found. */
 export function executable(): string {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (!folder) throw new Error("Set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, or run `npm test`, which finds one.");
-  return join(folder, process.platform === "darwin" || process.platform === "win32" ? EXECUTABLE[process.platform] : "electron");
+  if (!folder)
+    throw new Error("Set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron, or run `npm test`, which finds one.");
+  return join(
+    folder,
+    process.platform === "darwin" || process.platform === "win32" ? EXECUTABLE[process.platform] : "electron",
+  );
 }

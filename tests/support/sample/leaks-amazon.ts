@@ -4,7 +4,6 @@ import type { Ground, Planter } from "./ground.ts";
 import { amountFor, type Invoice, type InvoiceLine, type LineKind, routeLine, sectionOf } from "./invoices.ts";
 import type { Leak } from "./leak.ts";
 import { LARGE_VAN, ON_ROAD, RIVIAN, type Service, service } from "./services.ts";
-import { CLASSROOM } from "./trainings.ts";
 
 function leak(ground: Ground, code: string, line: InvoiceLine, amountCents: number, what: string): Leak {
   const detail = `${sectionOf(line)} · ${line.date} · ${line.description}`;
@@ -119,23 +118,6 @@ export const trainingUnpaid: Planter = (ground) => {
   if (!line) return undefined;
   shorten(ground.invoice, line, 100);
   return leak(ground, "A09", line, line.rateCents, "One payable training session is not on the invoice.");
-};
-
-/** A10: a full training day that Amazon marked ineligible. Nothing to claim yet, something to ask about. */
-export const trainingIneligible: Planter = (ground) => {
-  const date = ground.takeDate(ground.facts.week.dates);
-  if (date === undefined) return undefined;
-  const training = { ...CLASSROOM, assignmentDate: date, paymentDate: date, associate: "", eligible: false };
-  ground.facts.trainings.push(training);
-  return {
-    code: "A10",
-    station: ground.facts.station.code,
-    period: ground.facts.week.sunday,
-    direction: "watch",
-    amountCents: null,
-    what: "A full training day is marked ineligible; 223.20 at stake.",
-    where: { file: ground.wstFile, detail: `Training Weekly Report · ${date} · no associate` },
-  };
 };
 
 /** A11: a late cancellation by Amazon that was not paid. */

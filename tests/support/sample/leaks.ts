@@ -11,7 +11,6 @@ import {
   rateLower,
   routesUnpaid,
   shorterBlockPaid,
-  trainingIneligible,
   trainingUnpaid,
   wrongProduct,
 } from "./leaks-amazon.ts";
@@ -24,7 +23,7 @@ const PLANS: readonly (readonly (readonly Planter[])[])[] = [
     [cancelUnpaid, shorterBlockPaid(1), wrongProduct, brandingShort(112), noTimecard, openPunch],
   ],
   [
-    [cancelUnpaid, onRoadPaidAsStandard, routesUnpaid(1), piecesShort(58), noTimecard, openPunch, trainingIneligible],
+    [cancelUnpaid, onRoadPaidAsStandard, routesUnpaid(1), piecesShort(58), noTimecard, openPunch],
     [
       trainingUnpaid,
       ghostHours,

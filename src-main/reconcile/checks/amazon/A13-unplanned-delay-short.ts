@@ -1,6 +1,6 @@
 /** A13: minutes of unplanned delay that the invoice pays short. */
 import { formatMinutes, hundredthsOfHours } from "#shared/hours.ts";
-import { formatQuantity, type Quantity, group as thousands } from "#shared/money.ts";
+import { formatQuantity, type Quantity, TEN_THOUSAND, group as thousands } from "#shared/money.ts";
 import { formatWeekday } from "#shared/week.ts";
 import type { DelayFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
@@ -58,13 +58,17 @@ export const A13 = defineCheck({
   },
   sentence: ({ group, scope, due }: Shortage<DelayFact>) => {
     const delay = `${thousands(group.units)} ${counted(group.units, "minute")} of unplanned delay ${onDay(group.date, scope)}`;
-    return `The work summary has ${delay}, ${formatQuantity(due)} hours; Amazon paid ${formatQuantity(group.invoiced)} hours.`;
+    return `The work summary has ${delay}, ${hours(due)}; Amazon paid ${hours(group.invoiced)}.`;
   },
   formula: ({ group, due, price, amountCents }) => {
     const difference = `${group.units} min / 60 = ${formatQuantity(due)} h - ${formatQuantity(group.invoiced)} h invoiced`;
     return times(difference, price.rate, amountCents);
   },
 });
+
+function hours(quantity: Quantity): string {
+  return `${formatQuantity(quantity)} ${counted(quantity / TEN_THOUSAND, "hour")}`;
+}
 
 /** A hundredth of an hour in ten-thousandths. */
 const HUNDREDTH = 100;

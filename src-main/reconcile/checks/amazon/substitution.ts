@@ -49,6 +49,7 @@ export function substitutionFinding<V>(input: {
   const tallies = [...short.tallies, ...over.tallies];
   const { due, paid, amountCents } = difference;
   const head = headFor(input.heads, over.lines, over.date);
+  const noLoss = due.rate !== null && paid.rate !== null && amountCents === null;
   // Where routes of the cell remain unpaid, A01 still reports those and its place is not taken.
   const replaced = (cell: RouteCell) => pairing.rest.get(cell) === 0;
   const named = (code: "A01" | "A02", cell: RouteCell) =>
@@ -56,7 +57,7 @@ export function substitutionFinding<V>(input: {
   return {
     subject,
     subjectLabel,
-    direction: amountCents === null ? "watch" : "owed",
+    direction: noLoss ? "watch" : "owed",
     amountCents,
     estimated: amountCents !== null && (due.estimated || paid.estimated),
     values,
@@ -67,9 +68,7 @@ export function substitutionFinding<V>(input: {
     evidence: allProof(tallyProof(tallies, "completed routes"), lineProof(lines), due.evidence, paid.evidence),
     notes: [
       ...new Set([due.note, paid.note]),
-      ...(due.rate !== null && paid.rate !== null && amountCents === null
-        ? ["The rates known do not differ in our favor, so no amount is stated."]
-        : []),
+      ...(noLoss ? ["The rates known do not differ in our favor, so no amount is stated."] : []),
       tolerance,
     ],
     explains: [...named("A01", short), ...named("A02", over)],

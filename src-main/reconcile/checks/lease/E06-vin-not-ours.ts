@@ -46,7 +46,7 @@ function sentence({ line, share }: LeaseValues): string {
   const unit = near?.sameUnit ? `, the same unit ${near.unit}` : "";
   const hint = near === null ? "" : ` The nearest VIN of the fleet is ${near.vin}${unit}.`;
   return (
-    `${line.fact.provider} billed ${formatCents(share.totalCents)} ${chargeText(line)} for ${vanText(line)} for ${periodText(line.days)}, ` +
+    `${line.fact.provider} billed ${formatCents(share.totalCents)} ${chargeText(line)} of ${periodText(line.days)} for ${vanText(line)}, ` +
     `which is not on the lease schedule.${hint}`
   );
 }

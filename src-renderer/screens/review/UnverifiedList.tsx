@@ -1,0 +1,106 @@
+import { Button, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { CATALOGUE, KIND_HELP } from "#shared/catalogue.ts";
+import { group } from "#shared/money.ts";
+import { formatPeriod } from "#shared/week.ts";
+import { linkTo } from "../../app/route.ts";
+import { api } from "../../client/api.ts";
+import { sentenceOf } from "../../client/errors.ts";
+import { Empty } from "../../parts/Empty.tsx";
+import classes from "./UnverifiedList.module.css";
+import type { View } from "./view.ts";
+
+/** As many as are drawn at once without being felt. */
+const FIRST = 200;
+
+interface Props {
+  readonly view: View;
+  readonly onChange: (part: Partial<View>) => void;
+}
+
+/** Checks that could not be made, and the document each of them waits for. */
+export function UnverifiedList({ view, onChange }: Props) {
+  const [all, setAll] = useState(false);
+  const { data, error } = useQuery(
+    api.findings.coverage.queryOptions({
+      input: {
+        ...(view.station ? { station: view.station } : {}),
+        ...(view.period ? { period: view.period } : {}),
+      },
+      select: (rows) =>
+        rows
+          .filter(({ outcome }) => outcome === "cannot-verify")
+          .sort(
+            (a, b) =>
+              b.period.localeCompare(a.period) ||
+              (a.station ?? "").localeCompare(b.station ?? "") ||
+              a.code.localeCompare(b.code),
+          ),
+    }),
+  );
+  if (error)
+    return (
+      <Empty icon="warning" title="The list could not be read">
+        <p role="alert">{sentenceOf(error)}</p>
+      </Empty>
+    );
+  if (!data) return <Skeleton height="100%" />;
+  if (data.length === 0)
+    return (
+      <div className={classes.sheet}>
+        <Empty icon="check" title="Everything that applies can be verified">
+          <p>No check lacks a document{view.station || view.period ? " for this station and week" : ""}.</p>
+        </Empty>
+      </div>
+    );
+  const shown = all ? data : data.slice(0, FIRST);
+  return (
+    <section className={classes.sheet} aria-label="Checks that cannot be verified" tabIndex={0}>
+      <p className={classes.lead}>
+        {group(data.length)} {data.length === 1 ? "check" : "checks"} could not be made, because a document is missing.
+        None of them counts as agreeing. Drop the document to have {data.length === 1 ? "it" : "them"} checked.
+        {(view.station || view.period) && (
+          <Button size="compact-xs" variant="subtle" onClick={() => onChange({ station: "", period: "" })}>
+            Show all stations and weeks
+          </Button>
+        )}
+      </p>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Week</th>
+            <th scope="col">Station</th>
+            <th scope="col">Check</th>
+            <th scope="col">Missing document</th>
+            <th scope="col">Where it is found</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ station, period, code, missing }) => (
+            <tr key={`${station} ${period} ${code}`}>
+              <td>
+                {period.length === 10 ? (
+                  <a href={linkTo("board", { week: period, station })}>{formatPeriod(period)}</a>
+                ) : (
+                  formatPeriod(period)
+                )}
+              </td>
+              <td>{station ?? "All"}</td>
+              <td>
+                <span className={classes.code}>{code}</span> {CATALOGUE[code].title}
+              </td>
+              <td>{missing.map((kind) => KIND_HELP[kind].title).join(", ")}</td>
+              <td className={classes.where}>{[...new Set(missing.map((kind) => KIND_HELP[kind].where))].join("; ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {data.length > shown.length && (
+        <Button m="md" size="compact-sm" variant="default" onClick={() => setAll(true)}>
+          Show all {group(data.length)}
+        </Button>
+      )}
+    </section>
+  );
+}

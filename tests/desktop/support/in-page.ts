@@ -1,0 +1,49 @@
+/** Runs inside the window under test: a client of the engine that may say anything. */
+import { RPCLink } from "@orpc/client/message-port";
+import { ENGINE_PORT, type Shell } from "#shared/shell.ts";
+import type { Outcome } from "./engine-client.ts";
+
+declare global {
+  interface Window {
+    readonly backhaul: Shell;
+    testEngine: { call(path: string[], input: unknown): Promise<Outcome> };
+  }
+}
+
+const { promise: link, resolve } = Promise.withResolvers<RPCLink<Record<never, never>>>();
+
+window.testEngine = {
+  async call(path, input) {
+    try {
+      const result = await (await link).call(path, input, { context: {} });
+      return { value: isStream(result) ? await collect(result) : result };
+    } catch (error) {
+      const { code, message } = error as { code?: string; message?: string };
+      return { ...(code && { code }), ...(message && { message }) };
+    }
+  },
+};
+
+// Before the app's own listener, which must not take this port for its own.
+window.addEventListener(
+  "message",
+  (event) => {
+    const [port] = event.ports;
+    if (event.data !== ENGINE_PORT || !port) return;
+    event.stopImmediatePropagation();
+    resolve(new RPCLink({ port }));
+    port.start();
+  },
+  { capture: true, once: true },
+);
+window.backhaul.connect();
+
+function isStream(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+}
+
+async function collect(events: AsyncIterable<unknown>): Promise<unknown[]> {
+  const all: unknown[] = [];
+  for await (const event of events) all.push(event);
+  return all;
+}
