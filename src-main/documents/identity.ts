@@ -17,7 +17,22 @@ export interface Identity {
   readonly station: string | null;
 }
 
-const plain = (text: string) => text.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+const ASCII = /^[!-~]*(?: [!-~]+)*$/;
+/** Texts as they are compared. Most are plain already, which is quicker to see than to normalise. */
+const plain = (text: string) =>
+  (ASCII.test(text) ? text : text.normalize("NFKC").trim().replace(/\s+/g, " ")).toLowerCase();
+
+const weeks = new Map<IsoDate, IsoDate>();
+/** `weekStart`, remembered: a file has few days and many rows. */
+function weekOf(date: IsoDate): IsoDate {
+  let week = weeks.get(date);
+  if (week === undefined) {
+    if (weeks.size > 10_000) weeks.clear();
+    week = weekStart(date);
+    weeks.set(date, week);
+  }
+  return week;
+}
 const join = (...parts: (string | number | null)[]) =>
   parts.map((part) => (part === null ? "" : plain(String(part)))).join("|");
 
@@ -84,7 +99,7 @@ export function identityOf(draft: FactDraft): Identity {
     case "punch": {
       const v = draft.values;
       return {
-        scope: join("punch", v.companyCode, v.employeeId, weekStart(v.date)),
+        scope: join("punch", v.companyCode, v.employeeId, weekOf(v.date)),
         key: join(v.date, v.in, v.out, v.payCode),
         day: v.date,
         station: null,
@@ -109,7 +124,7 @@ function list(scope: string, station: string | null): Identity {
 
 /** A row of a station's week: a later file that covers the same days replaces them, one that covers other days adds to them. */
 function daily(kind: string, station: string, date: IsoDate, key: string): Identity {
-  return { scope: join(kind, station, weekStart(date)), key, day: date, station };
+  return { scope: join(kind, station, weekOf(date)), key, day: date, station };
 }
 
 /** Whether a later file replaces this scope as a whole whatever its days: an invoice is one document, a list's entry one line. */

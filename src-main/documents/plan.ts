@@ -12,13 +12,26 @@ import { cellsOf, type FactType } from "./facts.ts";
 import { identityOf, withOccurrence } from "./identity.ts";
 import type { Interpretation } from "./interpretation.ts";
 import { interpretDocument } from "./recognise/recognise.ts";
-import type { ReadDocument, ReadResult } from "./table.ts";
+import type { ReadDocument, ReadResult, Refusal } from "./table.ts";
 
 /** A file as it was read, with where it lies and its own time (ISO instant), which orders two versions of one document. */
 export interface FileRead {
   readonly path: string;
   readonly asOf: string;
-  readonly result: ReadResult;
+  readonly refused: readonly Refusal[];
+  readonly documents: readonly Understood[];
+}
+
+/** A document with what its interpreters made of it. */
+export interface Understood {
+  readonly document: ReadDocument;
+  readonly outcome: ReturnType<typeof interpretDocument>;
+}
+
+/** Interprets what a file was read as. It needs no store, so it can be done while the next file is still being read. */
+export function understand(file: { readonly path: string; readonly asOf: string }, result: ReadResult): FileRead {
+  const documents = result.documents.map((document) => ({ document, outcome: interpretDocument(document) }));
+  return { path: file.path, asOf: file.asOf, refused: result.refused, documents };
 }
 
 /** One sheet ready to be stored. */
@@ -66,8 +79,8 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
   const seen = new Map<string, string>();
   const accepted: { read: FileRead; document: ReadDocument; interpretations: readonly Interpretation[] }[] = [];
   for (const read of reads) {
-    for (const refusal of read.result.refused) files.push(refused(refusal, refusal.reason));
-    for (const document of read.result.documents) {
+    for (const refusal of read.refused) files.push(refused(refusal, refusal.reason));
+    for (const { document, outcome } of read.documents) {
       const stored = known.get(document.sha256);
       const twin = seen.get(document.sha256);
       if (stored !== undefined)
@@ -75,7 +88,6 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
       else if (twin !== undefined) files.push(already(document, `The same file as ${twin}.`));
       else {
         seen.set(document.sha256, document.name);
-        const outcome = interpretDocument(document);
         if ("refusal" in outcome) files.push(refused(document, outcome.refusal));
         else accepted.push({ read, document, interpretations: outcome.interpretations });
       }

@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import type { ImportResult, Plan, Progress } from "#shared/contract/schemas.ts";
 import { forget, keep, sha256Of } from "../documents/archive.ts";
-import { type FileRead, makePlan, type PreparedDocument, type PreparedPlan } from "../documents/plan.ts";
+import { type FileRead, makePlan, type PreparedDocument, type PreparedPlan, understand } from "../documents/plan.ts";
+import type { ReadResult } from "../documents/table.ts";
 import { appendAudit } from "../store/audit.ts";
 import { addDocuments, containersInUse, documentById, removeDocument, revision } from "../store/documents.ts";
 import { touchedBy, unmark } from "../store/scopes.ts";
@@ -36,11 +37,9 @@ async function* readAll(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, FileRead[]> {
   const reads: FileRead[] = [];
-  const ahead: Promise<FileRead>[] = [];
+  const ahead: Promise<ReadResult>[] = [];
   const start = (file: FoundFile) => {
-    const reading = session.parser
-      .read(file.name, file.path, signal)
-      .then((result) => ({ path: file.path, asOf: file.asOf, result }));
+    const reading = session.parser.read(file.name, file.path, signal);
     // A read that fails is reported when its turn comes; until then its rejection is not unhandled.
     reading.catch(() => undefined);
     ahead.push(reading);
@@ -50,8 +49,8 @@ async function* readAll(
     yield { type: "progress", stage: "Reading", done: index, total: files.length, detail: file.name };
     const next = files[index + READ_AHEAD];
     if (next) start(next);
-    const read = await ahead[index];
-    if (read) reads.push(read);
+    const result = await ahead[index];
+    if (result) reads.push(understand(file, result));
   }
   return reads;
 }

@@ -1,7 +1,7 @@
 /** The one door to the database. Handles exist only inside `read` and `write`; nobody outside this folder holds a connection. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import SqliteDatabase, { type Database } from "better-sqlite3";
-import { Kysely, SqliteDialect, sql } from "kysely";
+import DatabaseFile, { type Database, type Statement } from "better-sqlite3";
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
 import { verifiedCopy } from "./backup.ts";
 import { StoreError } from "./errors.ts";
 import { migrate } from "./migrate.ts";
@@ -30,8 +30,10 @@ export class Store {
 
   private constructor(reader: Database, writer: Database | null) {
     this.#raw = writer;
-    this.#reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) });
-    this.#writer = writer ? new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer }) }) : null;
+    this.#reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: remembering(reader) }) });
+    this.#writer = writer
+      ? new Kysely<Schema>({ dialect: new SqliteDialect({ database: remembering(writer) }) })
+      : null;
   }
 
   /**
@@ -91,7 +93,7 @@ export class Store {
 }
 
 function connect(file: string, readonly: boolean): Database {
-  const db = new SqliteDatabase(file, { readonly, timeout: BUSY_TIMEOUT });
+  const db = new DatabaseFile(file, { readonly, timeout: BUSY_TIMEOUT });
   if (!readonly) {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
@@ -101,6 +103,27 @@ function connect(file: string, readonly: boolean): Database {
   db.pragma("temp_store = MEMORY");
   db.pragma("cache_size = -65536");
   return db;
+}
+
+/** How many prepared statements a connection keeps. */
+const STATEMENTS = 200;
+
+/** A connection that keeps its prepared statements: an import repeats the same few thousands of times. */
+function remembering(db: Database): SqliteDatabase {
+  const statements = new Map<string, Statement>();
+  return {
+    prepare(text) {
+      let statement = statements.get(text);
+      if (!statement) {
+        const [oldest] = statements.keys();
+        if (statements.size >= STATEMENTS && oldest !== undefined) statements.delete(oldest);
+        statement = db.prepare(text);
+        statements.set(text, statement);
+      }
+      return statement as unknown as ReturnType<SqliteDatabase["prepare"]>;
+    },
+    close: () => db.close(),
+  };
 }
 
 function damaged(detail: string): StoreError {

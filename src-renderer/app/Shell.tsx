@@ -65,9 +65,9 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
 
   return (
     <div className={classes.shell}>
-      <a className={classes.skip} href="#main" onClick={skipToMain}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById("main")?.focus()}>
         Skip to the content
-      </a>
+      </button>
       <div>
         <Header screen={screen} workspace={workspace} onClose={() => void close()} onShortcuts={() => setSheet(true)} />
         <EngineNotice />
@@ -84,10 +84,4 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
       <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
     </div>
   );
-}
-
-/** Moves the focus without touching the address, which says where we are. */
-function skipToMain(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
 }

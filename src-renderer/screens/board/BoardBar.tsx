@@ -88,7 +88,7 @@ function Step(props: { name: string; icon: "left" | "right"; disabled: boolean; 
         variant="default"
         size={36}
         aria-label={props.name}
-        data-disabled={props.disabled || undefined}
+        data-disabled={props.disabled}
         aria-disabled={props.disabled}
         onClick={props.onClick}
       >

@@ -2,6 +2,8 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Problem } from "#shared/contract/schemas.ts";
 import { group } from "#shared/money.ts";
+import { numbered } from "../../parts/numbered.ts";
+import { Scroller } from "../../parts/Scroller.tsx";
 import classes from "./FileDetail.module.css";
 
 /** As many as can be taken in at once; the rest on request. */
@@ -13,7 +15,7 @@ export function ProblemsTable({ problems }: { readonly problems: readonly Proble
   const shown = all ? problems : problems.slice(0, FIRST);
   return (
     <>
-      <div className={classes.frame}>
+      <Scroller className={classes.frame} label="Problems">
         <table className={classes.table}>
           <thead>
             <tr>
@@ -28,8 +30,8 @@ export function ProblemsTable({ problems }: { readonly problems: readonly Proble
             </tr>
           </thead>
           <tbody>
-            {shown.map((problem) => (
-              <tr key={`${problem.file}|${problem.sheet}|${problem.row}|${problem.column}|${problem.reason}`}>
+            {numbered(shown).map(({ key, item: problem }) => (
+              <tr key={key}>
                 <td>{problem.file}</td>
                 <td>{problem.sheet ?? "–"}</td>
                 <td className={classes.number}>{problem.row ?? "–"}</td>
@@ -40,7 +42,7 @@ export function ProblemsTable({ problems }: { readonly problems: readonly Proble
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       {problems.length > shown.length && (
         <Button mt={6} size="compact-sm" variant="default" onClick={() => setAll(true)}>
           Show all {group(problems.length)}

@@ -1,5 +1,6 @@
 import type { PlannedFile } from "#shared/contract/schemas.ts";
 import { cx } from "../../parts/cx.ts";
+import { Scroller } from "../../parts/Scroller.tsx";
 import classes from "./FileDetail.module.css";
 
 type Sample = PlannedFile["sample"];
@@ -24,7 +25,7 @@ function Half({ title, sample, pick }: { title: string; sample: Sample; pick: "c
   return (
     <section>
       <h3 className={classes.subtitle}>{title}</h3>
-      <section className={classes.frame} tabIndex={0} aria-label={title}>
+      <Scroller className={classes.frame} label={title}>
         <table className={cx(classes.table, classes.even, pick === "understood" && classes.understood)}>
           <thead>
             <tr>
@@ -51,7 +52,7 @@ function Half({ title, sample, pick }: { title: string; sample: Sample; pick: "c
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroller>
     </section>
   );
 }

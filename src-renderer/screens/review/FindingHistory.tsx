@@ -1,5 +1,6 @@
 import type { FindingDetail } from "#shared/contract/schemas.ts";
 import { formatCents } from "#shared/money.ts";
+import { numbered } from "../../parts/numbered.ts";
 import { formatWhen } from "../../parts/when.ts";
 import classes from "./FindingHistory.module.css";
 
@@ -19,8 +20,8 @@ const WORDS: Record<Entry["action"], string> = {
 export function FindingHistory({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <ol className={classes.list} reversed>
-      {entries.toReversed().map(({ at, actor, action, reason, amountCents }, index) => (
-        <li key={`${at} ${action} ${entries.length - index}`}>
+      {numbered(entries.toReversed()).map(({ key, item: { at, actor, action, reason, amountCents } }) => (
+        <li key={key}>
           <span className={classes.action}>
             {WORDS[action]}
             {amountCents !== null && ` at ${formatCents(amountCents)}`}

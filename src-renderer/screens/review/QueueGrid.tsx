@@ -1,7 +1,6 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from "react";
-import { cx } from "../../parts/cx.ts";
 import classes from "./QueueGrid.module.css";
 import { QueueHead } from "./QueueHead.tsx";
 import { QueueRow, rowElementId } from "./QueueRow.tsx";
@@ -33,7 +32,7 @@ interface Props {
 /** The queue: a grid of which only what can be seen is there, however long it is. */
 export function QueueGrid(props: Props) {
   const { view, total, loading, activeIndex, selected, onActive, onMove, onSelect } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLTableElement>(null);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -79,7 +78,8 @@ export function QueueGrid(props: Props) {
   };
 
   return (
-    <div
+    // The table itself scrolls: it is the one stop of the Tab key, and its arrows move through all rows, drawn or not.
+    <table
       ref={scroller}
       role="grid"
       aria-label="Findings"
@@ -94,7 +94,7 @@ export function QueueGrid(props: Props) {
     >
       <QueueHead {...props} />
       {total > 0 ? (
-        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+        <tbody className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = rowAt(index);
             return (
@@ -109,16 +109,14 @@ export function QueueGrid(props: Props) {
               />
             );
           })}
-        </div>
+        </tbody>
       ) : (
-        <div role="rowgroup">
-          <div role="row">
-            <div role="gridcell" className={cx(loading && classes.loading)}>
-              {props.children}
-            </div>
-          </div>
-        </div>
+        <tbody className={classes.body}>
+          <tr className={classes.emptyRow}>
+            <td>{props.children}</td>
+          </tr>
+        </tbody>
       )}
-    </div>
+    </table>
   );
 }

@@ -23,8 +23,8 @@ export function QueueHead({ view, total, selected, allSelected, onSelectAll, onS
   const column = (sort: Sort, label: string, className: string | undefined) => {
     const sorted = view.sort === sort;
     return (
-      <div
-        role="columnheader"
+      <th
+        scope="col"
         className={className}
         aria-sort={sorted ? (view.descending ? "descending" : "ascending") : "none"}
       >
@@ -32,13 +32,13 @@ export function QueueHead({ view, total, selected, allSelected, onSelectAll, onS
           {label}
           <Icon name={sorted && !view.descending ? "arrowUp" : "arrowDown"} size={12} className={classes.arrow} />
         </UnstyledButton>
-      </div>
+      </th>
     );
   };
   return (
-    <div role="rowgroup" className={classes.head}>
-      <div role="row" aria-rowindex={1} className={classes.headRow}>
-        <div role="columnheader" className={classes.select}>
+    <thead className={classes.head}>
+      <tr aria-rowindex={1} className={classes.headRow}>
+        <th scope="col" className={classes.select}>
           <input
             ref={all}
             type="checkbox"
@@ -47,20 +47,20 @@ export function QueueHead({ view, total, selected, allSelected, onSelectAll, onS
             checked={allSelected && total > 0}
             onChange={onSelectAll}
           />
-        </div>
-        <div role="columnheader" className={classes.direction}>
+        </th>
+        <th scope="col" className={classes.direction}>
           <span className="sr-only">Kind of money</span>
-        </div>
+        </th>
         {column("code", "Check", classes.check)}
-        <div role="columnheader" className={cx(classes.subject, classes.plain)}>
+        <th scope="col" className={classes.subject}>
           Subject
-        </div>
+        </th>
         {column("period", "Week", classes.week)}
         {column("station", "Station", classes.station)}
         {column("amount", "Amount", classes.amount)}
         {column("deadline", "Deadline", classes.deadline)}
         {column("status", "State", classes.state)}
-      </div>
-    </div>
+      </tr>
+    </thead>
   );
 }

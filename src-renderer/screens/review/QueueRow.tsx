@@ -3,8 +3,8 @@ import type { FindingRow } from "#shared/contract/schemas.ts";
 import { formatPeriod, weekNumber } from "#shared/week.ts";
 import { cx } from "../../parts/cx.ts";
 import { DaysLeft } from "../../parts/DaysLeft.tsx";
-import { Money } from "../../parts/Money.tsx";
 import { DirectionMark, StatusMark } from "../../parts/marks.tsx";
+import { Money } from "../../parts/Money.tsx";
 import classes from "./QueueGrid.module.css";
 
 /** The id of a row’s element, which the grid names as its active one. */
@@ -13,6 +13,7 @@ export function rowElementId(index: number): string {
 }
 
 interface Props {
+  /** Undefined while it is on its way. */
   readonly row: FindingRow | undefined;
   readonly index: number;
   readonly top: number;
@@ -23,26 +24,36 @@ interface Props {
 
 /** One line of the queue. Memoized: while the list moves, only the lines that come in are drawn. */
 export const QueueRow = memo(function QueueRow({ row, index, top, active, selected, onSelect }: Props) {
-  const style = { transform: `translateY(${top}px)` };
-  const shared = { id: rowElementId(index), role: "row", "aria-rowindex": index + 2, "data-index": index, style };
-  if (!row)
-    return (
-      <div {...shared} className={classes.row} aria-busy="true">
-        <div role="gridcell" className={classes.ghost}>
-          <span className="sr-only">Loading</span>
-        </div>
-      </div>
-    );
-  const { id, code, title, subject, station, period, direction, amountCents, estimated, status } = row;
-  const settled = status === "dismissed" || status === "cleared";
+  const settled = row?.status === "dismissed" || row?.status === "cleared";
   return (
-    <div
-      {...shared}
-      className={cx(classes.row, active && classes.active, selected && classes.selected, settled && classes.settled)}
+    <tr
+      id={rowElementId(index)}
+      aria-rowindex={index + 2}
       aria-selected={selected}
+      aria-busy={row === undefined}
+      data-index={index}
       data-active={active || undefined}
+      className={cx(classes.row, active && classes.active, selected && classes.selected, settled && classes.settled)}
+      style={{ transform: `translateY(${top}px)` }}
     >
-      <div role="gridcell" className={classes.select} data-select="">
+      {row ? <Cells row={row} selected={selected} onSelect={onSelect} /> : <Waiting />}
+    </tr>
+  );
+});
+
+function Waiting() {
+  return (
+    <td className={classes.ghost}>
+      <span className="sr-only">Loading</span>
+    </td>
+  );
+}
+
+function Cells({ row, selected, onSelect }: Pick<Props, "selected" | "onSelect"> & { readonly row: FindingRow }) {
+  const { id, code, title, subject, station, period, direction, amountCents, estimated } = row;
+  return (
+    <>
+      <td className={classes.select} data-select="">
         <input
           type="checkbox"
           tabIndex={-1}
@@ -50,36 +61,34 @@ export const QueueRow = memo(function QueueRow({ row, index, top, active, select
           checked={selected}
           onChange={() => onSelect(id)}
         />
-      </div>
-      <div role="gridcell" className={classes.direction}>
+      </td>
+      <td className={classes.direction}>
         <DirectionMark direction={direction} iconOnly />
-      </div>
-      <div role="gridcell" className={classes.check}>
-        <span className={classes.title} title={title}>
-          <span className={classes.code}>{code}</span> {title}
-        </span>
-      </div>
-      <div role="gridcell" className={classes.subject} title={subject}>
+      </td>
+      <td className={classes.check} title={title}>
+        <span className={classes.code}>{code}</span> <span className={classes.title}>{title}</span>
+      </td>
+      <td className={classes.subject} title={subject}>
         {subject}
-      </div>
-      <div role="gridcell" className={classes.week} title={formatPeriod(period)}>
+      </td>
+      <td className={classes.week} title={formatPeriod(period)}>
         <span className={classes.long}>{formatPeriod(period)}</span>
         <span className={classes.short} aria-hidden="true">
           {period.length === 10 ? `Wk ${weekNumber(period).week}` : formatPeriod(period)}
         </span>
-      </div>
-      <div role="gridcell" className={classes.station} title={station ?? undefined}>
+      </td>
+      <td className={classes.station} title={station ?? undefined}>
         {station ?? "–"}
-      </div>
-      <div role="gridcell" className={classes.amount}>
+      </td>
+      <td className={classes.amount}>
         <Money cents={amountCents} estimated={estimated} />
-      </div>
-      <div role="gridcell" className={classes.deadline}>
+      </td>
+      <td className={classes.deadline}>
         <DaysLeft deadline={row.deadline} daysLeft={row.daysLeft} />
-      </div>
-      <div role="gridcell" className={classes.state}>
-        <StatusMark status={status} reopened={row.reopened} />
-      </div>
-    </div>
+      </td>
+      <td className={classes.state}>
+        <StatusMark status={row.status} reopened={row.reopened} />
+      </td>
+    </>
   );
-});
+}

@@ -1,5 +1,7 @@
 import type { FindingDetail } from "#shared/contract/schemas.ts";
 import { cx } from "../../parts/cx.ts";
+import { numbered } from "../../parts/numbered.ts";
+import { Scroller } from "../../parts/Scroller.tsx";
 import classes from "./Sides.module.css";
 
 type Side = FindingDetail["sides"][number];
@@ -29,7 +31,7 @@ function SideTable({ side }: { readonly side: Side }) {
       {rows.length === 0 ? (
         <p className={classes.none}>Nothing recorded.</p>
       ) : (
-        <section className={classes.scroll} tabIndex={0} aria-label={`${title}, table`}>
+        <Scroller className={classes.scroll} label={`${title}, table`}>
           <table className={classes.table}>
             <thead>
               <tr>
@@ -41,8 +43,8 @@ function SideTable({ side }: { readonly side: Side }) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row, line) => (
-                <tr key={`${line} ${row.join("|")}`}>
+              {numbered(rows).map(({ key, item: row }) => (
+                <tr key={key}>
                   {columns.map((column, index) => (
                     <td
                       key={column}
@@ -55,7 +57,7 @@ function SideTable({ side }: { readonly side: Side }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroller>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { RefObject } from "react";
 import { cx } from "../../parts/cx.ts";
+import { Scroller } from "../../parts/Scroller.tsx";
 import classes from "./SourceDialog.module.css";
 
 interface Grid {
@@ -45,7 +46,7 @@ export function SourceGrid({ frame, grid, top, row, cells }: Props) {
   const titles = titleColumns(top, row, Object.keys(cells));
   const titleLine = titles && titles.at < grid.firstRow ? top?.rows[titles.at - (top?.firstRow ?? 1)] : undefined;
   return (
-    <section ref={frame} className={classes.frame} tabIndex={0} aria-label="Original rows">
+    <Scroller ref={frame} className={classes.frame} label="Original rows">
       <table className={classes.grid}>
         <thead>
           <tr>
@@ -89,6 +90,6 @@ export function SourceGrid({ frame, grid, top, row, cells }: Props) {
           })}
         </tbody>
       </table>
-    </section>
+    </Scroller>
   );
 }

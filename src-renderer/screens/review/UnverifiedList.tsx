@@ -9,6 +9,7 @@ import { api } from "../../client/api.ts";
 import { sentenceOf } from "../../client/errors.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import classes from "./UnverifiedList.module.css";
+import { Scroller } from "../../parts/Scroller.tsx";
 import type { View } from "./view.ts";
 
 /** As many as are drawn at once without being felt. */
@@ -56,7 +57,7 @@ export function UnverifiedList({ view, onChange }: Props) {
     );
   const shown = all ? data : data.slice(0, FIRST);
   return (
-    <section className={classes.sheet} aria-label="Checks that cannot be verified" tabIndex={0}>
+    <Scroller className={classes.sheet} label="Checks that cannot be verified">
       <p className={classes.lead}>
         {group(data.length)} {data.length === 1 ? "check" : "checks"} could not be made, because a document is missing.
         None of them counts as agreeing. Drop the document to have {data.length === 1 ? "it" : "them"} checked.
@@ -101,6 +102,6 @@ export function UnverifiedList({ view, onChange }: Props) {
           Show all {group(data.length)}
         </Button>
       )}
-    </section>
+    </Scroller>
   );
 }
