@@ -74,7 +74,8 @@ export function scaled(value: string | number, places: number, format: NumberFor
     text = text.slice(0, -1).trim();
   }
   const [group, point] = format === "us" ? [",", "."] : [".", ","];
-  const shape = new RegExp(`^(?:\\d{1,3}(?:[${group} ']\\d{3})+|\\d+)?(?:\\${point}\\d*)?$`);
+  // One kind of separator a number: what mixes them is no number anybody prints.
+  const shape = new RegExp(`^(?:\\d{1,3}(?:([${group} '])\\d{3}(?:\\1\\d{3})*)|\\d+)?(?:\\${point}\\d*)?$`);
   if (!shape.test(text) || !/\d/.test(text)) return undefined;
   const digits = text.replace(new RegExp(`[${group} ']`, "g"), "").replace(point, ".");
   const result = fromPlain(digits, places);

@@ -4,7 +4,10 @@ import type { IsoDate } from "#shared/week.ts";
 import type { FactType, FactValues } from "./facts.ts";
 import type { Table } from "./table.ts";
 
-/** A fact before it is stored. `cells` is the row as it stands, a JSON array of texts. */
+/**
+ * A fact before it is stored. `cells` is the row as it stands, a JSON array of texts; for what was read from labels above a table, an
+ * object of label and text.
+ */
 export type FactDraft = {
   [T in FactType]: {
     readonly type: T;

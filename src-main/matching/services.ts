@@ -73,7 +73,7 @@ export const serviceKey: (text: string) => ServiceKey = memoised((text) => {
     key = `${key.slice(0, match.index)} ${key.slice(match.index + match[0].length)}`;
     break;
   }
-  key = key
+  key = trimmed(key)
     .replace(/(?: -)? ?(?:\bwith|\bw ?\/) ?(?:a )?ride[ -]*along\b| - ride[ -]*along$/, " w/ ride along")
     .replace(/\bon[ -]road experience\b(?: ?: ?| - )?/, "on-road experience: ");
   return { key: trimmed(key), blockMinutes };

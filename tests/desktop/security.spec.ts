@@ -88,9 +88,11 @@ test.describe("the window", () => {
   });
 
   test("has no developer tools", async () => {
-    const open = await running.app.evaluate(({ BrowserWindow, Menu }) => {
+    const open = await running.app.evaluate(async ({ BrowserWindow, Menu }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const opened = new Promise((resolve) => contents?.once("devtools-opened", resolve));
       contents?.openDevTools();
+      await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, 500))]);
       const roles = (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => item.submenu?.items ?? []);
       return { tools: contents?.isDevToolsOpened(), roles: roles.map((item) => String(item.role).toLowerCase()) };
     });

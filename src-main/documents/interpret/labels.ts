@@ -50,8 +50,11 @@ function titleCase(title: string): string {
   return title.replace(/(?:^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** A label and its value as facts keep them: an object instead of the array of a table's row, so that evidence names the label. */
-export function labelJson(row: readonly Cell[]): string {
-  const [label = "", value = ""] = row.filter((cell) => !isBlank(cell)).map(String);
-  return JSON.stringify({ [label]: value });
+/** A row's labels and their values as facts keep them: an object instead of the array of a table's row, so that evidence names the label. */
+export function labelJson(specs: Specs, row: readonly Cell[]): string {
+  // Several labels may stand side by side.
+  const pairs = row.flatMap((cell, column) =>
+    !isBlank(cell) && isLabel(specs, cell) ? [[String(cell), String(row[column + 1] ?? "")]] : [],
+  );
+  return JSON.stringify(Object.fromEntries(pairs));
 }

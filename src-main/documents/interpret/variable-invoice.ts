@@ -94,7 +94,7 @@ function interpret(recognised: RecognisedTable): Interpretation {
       totalCents,
     },
     row: labelRow + 1,
-    cells: labelJson(recognised.table.rows[labelRow] ?? []),
+    cells: labelJson(labels, recognised.table.rows[labelRow] ?? []),
   };
   return { ...lines, facts: [invoice, ...lines.facts] };
 }

@@ -60,10 +60,10 @@ export const F04 = defineCheck({
       else findings.push(draft(day));
     }
     const here = new Set<unknown>(facts.route);
-    const unknown = people.unknownWork.filter((row) => here.has(row));
+    const unknown = people.unknownRoutes.filter((row) => here.has(row));
     if (unknown.length > 0)
       doubts.set("staff roster", `${counted(unknown.length, "route row")} of associates nobody could be matched to`);
-    return answered(findings, doubts, facts.route.length > 0);
+    return answered(findings, doubts, driven.length > 0);
   },
   sentence: ({ day, minutes, amount }) =>
     `${nameOf(day)} drove a route of ${formatMinutes(minutes)} on ${formatWeekday(day.date)} and has no timecard for the day` +

@@ -71,7 +71,7 @@ export const F05 = defineCheck({
     }
     const here = new Set<unknown>(facts.route);
     const strangers = strangersAt(station, people).length;
-    const unknown = people.unknownWork.filter((row) => here.has(row)).length;
+    const unknown = people.unknownRoutes.filter((row) => here.has(row)).length;
     if (strangers + unknown > 0)
       doubts.set(
         "staff roster",

@@ -27,6 +27,8 @@ export interface PersonDays {
   readonly strangers: readonly PunchFact[];
   /** Work of associates whom the roster does not name, or names twice, at any station. */
   readonly unknownWork: readonly (RouteFact | NamedTraining)[];
+  /** Of that work the routes. */
+  readonly unknownRoutes: readonly RouteFact[];
 }
 
 interface NamedTraining extends TrainingFact {
@@ -87,11 +89,14 @@ export function personDays(records: Records): PersonDays {
     for (const { date, punch } of byWorkday(punches)) dayOf(person, date).punches.push(punch);
 
   const unknownWork: (RouteFact | NamedTraining)[] = [];
+  const unknownRoutes: RouteFact[] = [];
   const carried = routesWithDistance(records.routes);
   for (const row of records.routes) {
     const match = index.byName(row.associate);
-    if (!("person" in match)) unknownWork.push(row);
-    else if (isOurs(match.person)) {
+    if (!("person" in match)) {
+      unknownWork.push(row);
+      if (isRoute(row, carried)) unknownRoutes.push(row);
+    } else if (isOurs(match.person)) {
       const day = dayOf(match.person, row.date);
       (isRoute(row, carried) ? day.routes : day.workOrders).push(row);
     }
@@ -104,7 +109,7 @@ export function personDays(records: Records): PersonDays {
     else if (isOurs(match.person)) dayOf(match.person, training.assignmentDate).trainings.push(training);
   }
   const ordered = [...days.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, day]) => day);
-  return { days: ordered, strangers, unknownWork };
+  return { days: ordered, strangers, unknownWork, unknownRoutes };
 }
 
 /** Gives punches their workday, in order of the clock and without repeated rows. */

@@ -1,0 +1,98 @@
+/** Which rows count when several files speak of the same thing. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { currentRows, type ScopeRow, withOccurrence } from "#main/documents/identity.ts";
+
+const WEEK = "service details|dxa4|2026-08-02";
+let ids = 0;
+const row = (version: string, day: string, key: string): ScopeRow => ({
+  id: ++ids,
+  version,
+  day: `2026-08-0${day}`,
+  key,
+});
+const chosen = (scope: string, rows: readonly ScopeRow[]) => {
+  const current = currentRows(scope, rows);
+  return rows
+    .filter((each) => current.has(each.id))
+    .map((each) => `${each.version} ${each.key}`)
+    .sort();
+};
+
+describe("two files of one station's week", () => {
+  it("a later file of the same days replaces the earlier one, so a route Amazon removed is gone", () => {
+    const rows = [row("1", "3", "a"), row("1", "3", "b"), row("2", "3", "a")];
+    expect(chosen(WEEK, rows)).toEqual(["2 a"]);
+  });
+
+  it("a later file of one day leaves the other days of the earlier one", () => {
+    const rows = [row("1", "3", "a"), row("1", "4", "b"), row("2", "4", "b")];
+    expect(chosen(WEEK, rows)).toEqual(["1 a", "2 b"]);
+  });
+
+  it("files that overlap in part are joined, each row once", () => {
+    const rows = [row("1", "3", "a"), row("1", "4", "b"), row("2", "4", "b"), row("2", "5", "c")];
+    expect(chosen(WEEK, rows)).toEqual(["1 a", "2 b", "2 c"]);
+  });
+
+  it("two genuinely identical rows of one file both count", () => {
+    const key = withOccurrence();
+    const rows = [row("1", "3", key(WEEK, "a")), row("1", "3", key(WEEK, "a"))];
+    expect(chosen(WEEK, rows)).toHaveLength(2);
+  });
+});
+
+describe("an invoice", () => {
+  it("is replaced as a whole by a later version, also one with fewer lines", () => {
+    const rows = [row("1", "3", "a"), row("1", "4", "b"), row("2", "4", "b")];
+    expect(chosen("invoice|dxa4|inv-1", rows)).toEqual(["2 b"]);
+  });
+});
+
+describe("whatever the files", () => {
+  const files = fc.array(
+    fc.array(fc.record({ day: fc.integer({ min: 1, max: 7 }), key: fc.constantFrom("a", "b", "c") }), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+  const rowsOf = (list: { day: number; key: string }[][]): ScopeRow[] => {
+    let id = 0;
+    return list.flatMap((file, index) => {
+      const occurrence = withOccurrence();
+      return file.map(({ day, key }) => ({
+        id: ++id,
+        version: String(index),
+        day: `2026-08-0${day}`,
+        key: occurrence(WEEK, `${day}${key}`),
+      }));
+    });
+  };
+
+  it("the order in which rows were stored does not matter", () => {
+    fc.assert(
+      fc.property(files, fc.infiniteStream(fc.nat()), (list, random) => {
+        const rows = rowsOf(list);
+        const shuffled = rows
+          .map((each) => ({ each, at: random.next().value ?? 0 }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ each }) => each);
+        expect(chosen(WEEK, shuffled)).toEqual(chosen(WEEK, rows));
+      }),
+    );
+  });
+
+  it("no key counts twice, and every day of any file still has a row unless a later file of the same days has none", () => {
+    fc.assert(
+      fc.property(files, (list) => {
+        const rows = rowsOf(list);
+        const current = currentRows(WEEK, rows);
+        const keys = rows.filter((each) => current.has(each.id)).map((each) => each.key);
+        expect(new Set(keys).size).toBe(keys.length);
+        const days = new Set(rows.filter((each) => current.has(each.id)).map((each) => each.day));
+        expect(days).toEqual(new Set(rows.map((each) => each.day)));
+      }),
+    );
+  });
+});
