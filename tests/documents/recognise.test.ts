@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { csv, interpret, refusal, sheets, xlsx } from "./support.ts";
+import { recognise } from "#main/documents/recognise/recognise.ts";
+import { csv, document, interpret, refusal, sheets, xlsx } from "./support.ts";
 
 const TITLES = [
   "Date",
@@ -85,6 +86,15 @@ describe("a document is recognised by its header, however it is disguised", () =
       "stations",
       "unplanned delay",
     ]);
+  });
+
+  it("knows its header row, the columns of its fields and the labels above", () => {
+    const outcome = recognise(document(csv("Week,37", "", TITLES.join(","), ROW.join(","))));
+    const [table] = "tables" in outcome ? outcome.tables : [];
+    expect(table?.definition.kind).toBe("unplanned delay");
+    expect(table?.recognised).toMatchObject({ document: "file.csv", headerRow: 2 });
+    expect(table?.recognised.columns.get("minutes")).toBe(4);
+    expect(table?.recognised.labels.get("week")).toEqual({ value: "37", row: 0 });
   });
 
   it("keeps the titles and the row's cells as they stand", () => {

@@ -28,16 +28,16 @@ export function cellsJson(row: readonly Cell[]): string {
 }
 
 /** The values of a fact while some may still be unreadable. */
-export type Readable<V> = { [K in keyof V]: V[K] | undefined };
+type Readable<V> = { [K in keyof V]: V[K] | undefined };
 
 /** Where a row with a problem belongs, as far as it can be told. */
-export interface Place {
+interface Place {
   readonly station: string | null;
   readonly day: IsoDate | null;
 }
 
 /** What the walk needs to know of a kind. */
-export interface Walk {
+interface Walk {
   readonly kind: DocumentKind;
   /** Fields a totals row leaves blank. */
   readonly anchors: readonly string[];
@@ -120,14 +120,14 @@ export class Row {
     return value;
   }
 
-  /** Notes that the row cannot be read. `reason` is a sentence. */
-  problem(field: string | null, reason: string): void {
+  /** Notes that the row cannot be read because of a field, which the table may lack. `reason` is a sentence. */
+  problem(field: string, reason: string): void {
     this.#failed = true;
     this.#problems.push({
       sheet: this.#recognised.table.sheet,
       row: this.#number,
-      column: field === null ? null : this.#titleOf(field),
-      text: field === null ? "" : String(this.cell(field)),
+      column: this.has(field) ? this.#titleOf(field) : null,
+      text: String(this.cell(field)),
       reason,
       ...this.#place(this),
     });

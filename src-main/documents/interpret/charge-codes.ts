@@ -1,7 +1,7 @@
 /** What a lessor charges for, from its own code or its words. */
 
 /** Charge codes of section 5 of the documents page. */
-export const CHARGE_CODES = [
+const CHARGE_CODES = [
   "RENT",
   "PRORATE",
   "MGMT_FEE",
@@ -23,7 +23,7 @@ export const CHARGE_CODES = [
   "CREDIT",
   "OTHER",
 ] as const;
-export type ChargeCode = (typeof CHARGE_CODES)[number];
+type ChargeCode = (typeof CHARGE_CODES)[number];
 
 /** Words that give a charge away; the first that fits wins, so the special stands before the general. */
 const WORDS: readonly (readonly [RegExp, ChargeCode])[] = [

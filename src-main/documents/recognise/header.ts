@@ -13,7 +13,7 @@ export interface Fit {
 }
 
 /** A kind that would fit if it had these titles too. */
-export interface NearMiss {
+interface NearMiss {
   readonly definition: KindDefinition;
   readonly missing: readonly string[];
 }

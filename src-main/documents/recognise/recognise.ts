@@ -6,7 +6,7 @@ import type { ReadDocument, Table } from "../table.ts";
 import { contestedTitle, type Findings, type Fit, findHeader } from "./header.ts";
 
 /** Why a document is not taken, as a sentence. */
-export interface Refused {
+interface Refused {
   readonly refusal: string;
 }
 

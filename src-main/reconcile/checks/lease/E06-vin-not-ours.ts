@@ -26,7 +26,8 @@ export const E06 = defineCheck({
         const near = nearestOf(line);
         const doubts = line.fact.vin.trim() === "" ? [] : vinNotes(normaliseVin(line.fact.vin));
         const unit = near?.sameUnit ? ["The line names that van's unit number too."] : [];
-        return { notes: [...doubts, ...unit], terms: near === null ? [] : termsOf(near, facts.leaseTerm) };
+        const searched = `None of the ${facts.leaseTerm.length} rows of the lease schedule is for it.`;
+        return { notes: [searched, ...doubts, ...unit], terms: near === null ? [] : termsOf(near, facts.leaseTerm) };
       },
     }),
   sentence,

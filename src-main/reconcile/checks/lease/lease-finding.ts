@@ -43,11 +43,21 @@ interface Question {
   };
 }
 
+let last: { lines: readonly LeaseLineFact[]; terms: readonly LeaseTermFact[]; judged: JudgedLine[] } | undefined;
+
+const isSame = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((each, at) => each === b[at]);
+
+/** The partition of a month is the same for every lease check: the last one is kept for the next check. */
+function partition(lines: readonly LeaseLineFact[], terms: readonly LeaseTermFact[]): JudgedLine[] {
+  if (!last || !isSame(last.lines, lines) || !isSame(last.terms, terms))
+    last = { lines, terms, judged: lineShares(lines, terms) };
+  return last.judged;
+}
+
 /** Answers a lease check from the month's share of the partition. */
 export function answerFromShares(question: Question): Answer<LeaseValues> {
   const { code, scope, tolerance } = question;
-  const judged = lineShares(question.lines, question.terms);
-  const month = judged.filter((line) => beginsIn(scope.period, line.days.from));
+  const month = partition(question.lines, question.terms).filter((line) => beginsIn(scope.period, line.days.from));
   const findings = month.flatMap((line) =>
     line.shares
       .filter((share) => share.code === code && Math.min(share.cents, share.totalCents) > (tolerance ?? 0))

@@ -1,7 +1,6 @@
 /** Who is a driver: by what people did this week, so that no list of departments has to be kept. Pure. */
 import type { PersonFact, RouteFact, TrainingFact } from "../../../documents/facts.ts";
-import { PeopleIndex } from "../../../matching/people.ts";
-import type { PersonDay } from "./person-days.ts";
+import { type PersonDay, rosterIndex } from "./person-days.ts";
 
 /** Departments whose people work without routes, even if one of them helped out on the road. */
 const OFF_THE_ROAD = /dispatch|mechanic|fleet|office|admin|manage|payroll|human|\bhr\b|clean|yard|safety/i;
@@ -23,7 +22,7 @@ export function driversAmong(
   routes: readonly RouteFact[],
   trainings: readonly TrainingFact[],
 ): (day: PersonDay) => boolean {
-  const index = new PeopleIndex(people);
+  const index = rosterIndex(people);
   const names = new Set([...routes.map((row) => row.associate), ...trainings.map((row) => row.associate ?? "")]);
   const drivers = new Set<PersonFact>();
   for (const name of names) {

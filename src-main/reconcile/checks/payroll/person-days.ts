@@ -59,9 +59,20 @@ interface OpenDay {
 /** Longest break (minutes of the clock) after which a shift that runs past midnight still is the same one. */
 const LONGEST_BREAK = 120;
 
+const indexes = new WeakMap<readonly PersonFact[], PeopleIndex>();
+
+/** The roster's index; every check of a run asks for the same one. */
+export function rosterIndex(people: readonly PersonFact[]): PeopleIndex {
+  const known = indexes.get(people);
+  if (known) return known;
+  const index = new PeopleIndex(people);
+  indexes.set(people, index);
+  return index;
+}
+
 /** Builds the days of the people whose roster station is the scope's. */
 export function personDays(records: Records): PersonDays {
-  const index = new PeopleIndex(records.people);
+  const index = rosterIndex(records.people);
   const days = new Map<string, OpenDay>();
   const dayOf = (person: PersonFact, date: IsoDate): OpenDay => {
     const key = `${date}|${person.employeeId}`;
