@@ -39,7 +39,7 @@ export function parseClock(text: string): number | undefined {
 
 /** Minutes after midnight on a date as a wall time; 24:00 and beyond fall on the following day. */
 export function wallTime(date: IsoDate, minutes: number): WallTime {
-  const day = addDays(date, Math.floor(minutes / 1440));
+  const day = minutes >= 0 && minutes < 1440 ? date : addDays(date, Math.floor(minutes / 1440));
   const rest = ((minutes % 1440) + 1440) % 1440;
   return `${day}T${String(Math.trunc(rest / 60)).padStart(2, "0")}:${String(rest % 60).padStart(2, "0")}`;
 }

@@ -6,7 +6,7 @@ import type { FileGrants } from "../engine/grants.ts";
 import { type Client, type Command, follow, parse, printJson, UsageError, withWorkspace } from "./command.ts";
 
 /** Files that are planned and committed together, so that years of files do not have to fit into memory at once. */
-const BATCH = 24;
+const BATCH = 48;
 
 /** `import`: stores whatever is recognised among files, folders and ZIPs, in whatever order. */
 export const importCommand: Command = {

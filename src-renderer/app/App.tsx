@@ -21,7 +21,7 @@ export function App() {
         <ModalsProvider>
           <Notifications position="bottom-left" limit={4} autoClose={6000} />
           <Announcer />
-          <ErrorBoundary>
+          <ErrorBoundary whole>
             <ImportProvider>
               <Window />
             </ImportProvider>

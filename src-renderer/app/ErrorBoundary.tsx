@@ -6,6 +6,8 @@ interface Props {
   readonly children: ReactNode;
   /** Changing it lets the part try again, for instance when the screen changes. */
   readonly resetKey?: string;
+  /** It guards the whole window: what it shows is then the page. */
+  readonly whole?: boolean;
 }
 
 interface State {
@@ -27,19 +29,23 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render() {
     if (this.state.failed === null) return this.props.children;
+    const Frame = this.props.whole ? "main" : "div";
     return (
-      <div role="alert">
-        <Empty
-          icon="warning"
-          title="This part of the window could not be shown"
-          actions={<Button onClick={() => this.setState({ failed: null })}>Try again</Button>}
-        >
-          <p>
-            Your data is safe: showing something never changes it. Try again, or go to another screen and come back. The
-            fault said: “{this.state.failed}”.
-          </p>
-        </Empty>
-      </div>
+      <Frame>
+        {this.props.whole && <h1 className="sr-only">Backhaul</h1>}
+        <div role="alert">
+          <Empty
+            icon="warning"
+            title="This part of the window could not be shown"
+            actions={<Button onClick={() => this.setState({ failed: null })}>Try again</Button>}
+          >
+            <p>
+              Your data is safe: showing something never changes it. Try again, or go to another screen and come back.
+              The fault said: “{this.state.failed}”.
+            </p>
+          </Empty>
+        </div>
+      </Frame>
     );
   }
 }

@@ -45,7 +45,8 @@ export function Header({ screen, workspace, onClose, onShortcuts }: Props) {
       <div className={classes.right}>
         <Menu position="bottom-end" width={300} shadow="md" transitionProps={{ duration: 100 }}>
           <Menu.Target>
-            <UnstyledButton className={classes.workspace} aria-label={`Workspace ${workspace.name}`}>
+            <UnstyledButton className={classes.workspace}>
+              <span className="sr-only">Workspace</span>
               <Icon name="building" />
               <span className={classes.name}>{workspace.name}</span>
               {workspace.sample && <span className={classes.sample}>Sample</span>}

@@ -9,11 +9,12 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string[], stri
   {
     title: "Everywhere",
     keys: [
-      [["1"], "Board"],
-      [["2"], "Inbox"],
-      [["3"], "Review"],
+      [["1", `${MOD} 1`], "Board"],
+      [["2", `${MOD} 2`], "Inbox"],
+      [["3", `${MOD} 3`], "Review"],
       [[`${MOD} O`], "Choose files"],
-      [["?"], "This sheet"],
+      [[`${MOD} Shift K`], "Check now"],
+      [["?", `${MOD} /`], "This sheet"],
     ],
   },
   {

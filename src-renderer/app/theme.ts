@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 /** Our one accent: a spruce green, the ink of a well-kept ledger. */
 const spruce: MantineColorsTuple = [
@@ -44,13 +50,21 @@ const dark: MantineColorsTuple = [
 const FONT =
   '"Inter Variable", Inter, "Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, "Helvetica Neue", "Noto Sans", Ubuntu, Cantarell, "Liberation Sans", Arial, sans-serif';
 
-/** Backhaul's Mantine theme. */
+/** Mantine picks the ink of a filled control once for both schemes; ours differs between them. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const ours = input.color === undefined || input.color === "spruce";
+  return input.variant === "filled" && ours ? { ...colors, color: "var(--bh-on-accent)" } : colors;
+};
+
+/** Backhaul’s Mantine theme. */
 export const theme = createTheme({
   colors: { spruce, gray, dark },
   primaryColor: "spruce",
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
   luminanceThreshold: 0.3,
+  variantColorResolver,
   black: "#24221e",
   fontFamily: FONT,
   fontFamilyMonospace: "var(--bh-mono)",

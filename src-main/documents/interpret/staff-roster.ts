@@ -22,8 +22,9 @@ export const staffRoster: KindDefinition = {
         employeeId: row.need("employeeId", text),
         transporterId: row.may("transporterId", text),
         name: row.need("name", text),
-        state: row.need("state", state),
-        station: row.need("station", stationCode),
+        // Office staff may belong to no station.
+        state: row.may("state", state) ?? "",
+        station: row.may("station", stationCode) ?? "",
         department: row.words("department"),
         payRate: row.may("payRate", rate),
         hireDate: row.may("hireDate", date),

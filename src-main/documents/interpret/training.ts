@@ -28,7 +28,8 @@ export const training: KindDefinition = {
         serviceType: row.need("serviceType", text),
         courseName: row.words("courseName"),
         minutes: row.need("duration", duration),
-        eligible: row.need("eligible", yesNo),
+        // Payable unless it says no: a blank cell does not.
+        eligible: row.may("eligible", yesNo) ?? true,
       }),
     ),
 };

@@ -41,7 +41,7 @@ export function findHeader(document: string, table: Table, kinds: readonly KindD
     const titles = cells.map((cell) => normaliseTitle(String(cell)));
     const filled = cells.filter((_, column) => titles[column] !== "");
     if (filled.length > seen.length) seen = filled.map((cell) => String(cell).replace(/\s+/g, " ").trim());
-    for (const definition of kinds) {
+    for (const definition of couldBeHeader(titles, kinds) ? kinds : []) {
       const columns = matchColumns(definition.fields, titles);
       const missing = missingTitles(definition, columns, labels);
       if (missing.length > 0) {
@@ -59,6 +59,20 @@ export function findHeader(document: string, table: Table, kinds: readonly KindD
     collectLabels(cells, headerRow, labels);
   }
   return { fits, near, seen };
+}
+
+const vocabularies = new WeakMap<readonly KindDefinition[], ReadonlySet<string>>();
+
+/** Whether a row holds enough titles of any kind to be worth comparing with each: no kind is told by one column. */
+function couldBeHeader(titles: readonly string[], kinds: readonly KindDefinition[]): boolean {
+  let words = vocabularies.get(kinds);
+  if (!words) {
+    words = new Set(kinds.flatMap(({ fields }) => Object.values(fields).flatMap((spec) => spec.titles)));
+    vocabularies.set(kinds, words);
+  }
+  let known = 0;
+  for (const title of titles) if (words.has(title)) known += 1;
+  return known >= 2;
 }
 
 /** Column of each field. Where a table has several titles of a field, the one listed first in the field counts. */

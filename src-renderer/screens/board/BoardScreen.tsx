@@ -59,14 +59,14 @@ export function BoardScreen() {
         <p role="alert">{sentenceOf(error)} Nothing was changed.</p>
       </Empty>
     );
-  if (index.data && week === null) return <EmptyBoard coverage={index.data.coverage} />;
+  if (index.data && week === null) return <EmptyBoard />;
   const board = current.data;
   if (!board || week === null) return <BoardSkeleton />;
   return (
     <div className={classes.board}>
       <h1 className="sr-only">Board</h1>
       <BoardBar board={board} weeks={weeks} week={week} station={station} onShow={show} onStep={step} />
-      <Tiles tiles={board.tiles} />
+      <Tiles tiles={board.tiles} week={week} station={station} />
       <div className={classes.columns}>
         <CoveragePanel rows={board.coverage} week={week} />
         <div className={classes.stack}>

@@ -35,8 +35,7 @@ export function DeadlinesPanel({ deadlines }: { readonly deadlines: Board["deadl
                     href={linkTo("review", {
                       status: "open,confirmed",
                       direction: "owed,overcharged",
-                      sort: "deadline",
-                      station,
+                      search: invoiceNumber,
                     })}
                   >
                     {invoiceNumber}

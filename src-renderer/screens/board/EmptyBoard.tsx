@@ -1,18 +1,19 @@
 import { Button } from "@mantine/core";
-import type { Board } from "#shared/contract/schemas.ts";
 import { linkTo } from "../../app/route.ts";
+import { useStatus } from "../../client/status.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { WhatToDrop } from "../../parts/WhatToDrop.tsx";
 import classes from "./BoardScreen.module.css";
 
 /** The board before the first week: what to drop and where to find it. */
-export function EmptyBoard({ coverage }: { readonly coverage: Board["coverage"] }) {
-  const here = coverage.filter(({ state }) => state !== "missing").length;
+export function EmptyBoard() {
+  const { data } = useStatus();
+  const some = (data?.open?.documents ?? 0) > 0;
   return (
     <div className={classes.board}>
       <h1 className="sr-only">Board</h1>
-      <Panel title={here === 0 ? "Nothing here yet" : "No week to show yet"}>
+      <Panel title={some ? "No week to show yet" : "Nothing here yet"}>
         <Empty
           icon="drop"
           title="Drop a week’s files anywhere on this window"

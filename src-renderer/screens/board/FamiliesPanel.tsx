@@ -1,13 +1,23 @@
 import { Fragment } from "react";
-import { CATALOGUE, isClaimable } from "#shared/catalogue.ts";
+import { CATALOGUE, type Family, isClaimable } from "#shared/catalogue.ts";
 import type { Board } from "#shared/contract/schemas.ts";
 import { group } from "#shared/money.ts";
+import { monthOf, weekEnd } from "#shared/week.ts";
 import { linkTo } from "../../app/route.ts";
 import { cx } from "../../parts/cx.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { Money } from "../../parts/Money.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import classes from "./LedgerTable.module.css";
+
+/** Areas whose documents speak of months. */
+const MONTHLY: ReadonlySet<Family> = new Set(["C", "E"]);
+
+/** The period an area's findings of this week carry; none where the week lies in two months. */
+function periodOf(family: Family, week: string): string | null {
+  if (!MONTHLY.has(family)) return week;
+  return monthOf(week) === monthOf(weekEnd(week)) ? monthOf(week) : null;
+}
 
 interface Props {
   readonly families: Board["families"];
@@ -17,8 +27,8 @@ interface Props {
 
 /** This week's findings, gathered by where the money leaks. */
 export function FamiliesPanel({ families, week, station }: Props) {
-  const link = (params: Record<string, string>) =>
-    linkTo("review", { ...params, status: "all", period: week, station });
+  const link = (family: Family, params: Record<string, string>) =>
+    linkTo("review", { ...params, status: "open,confirmed", period: periodOf(family, week), station });
   const found = families.filter(({ count }) => count > 0);
   return (
     <Panel title="This week’s findings">
@@ -47,7 +57,7 @@ export function FamiliesPanel({ families, week, station }: Props) {
               <Fragment key={family.family}>
                 <tr className={cx(classes.row, classes.family)}>
                   <th scope="row">
-                    <a href={link({ family: family.family })}>{family.title}</a>
+                    <a href={link(family.family, { family: family.family })}>{family.title}</a>
                   </th>
                   <td className={classes.number}>{group(family.count)}</td>
                   <td className={classes.money}>
@@ -60,7 +70,7 @@ export function FamiliesPanel({ families, week, station }: Props) {
                 {family.checks.map(({ code, title, cents, count }) => (
                   <tr key={code} className={classes.row}>
                     <th scope="row">
-                      <a href={link({ code })} title={title}>
+                      <a href={link(family.family, { code })} title={title}>
                         <span className={classes.code}>{code}</span> {title}
                       </a>
                     </th>

@@ -10,19 +10,25 @@ function findings(count: number): string {
   return `${group(count)} ${count === 1 ? "finding" : "findings"}`;
 }
 
+interface Props {
+  readonly tiles: Board["tiles"];
+  readonly week: string;
+  readonly station: string | null;
+}
+
 /** The money of the whole workspace, each figure a way into the findings behind it. */
-export function Tiles({ tiles }: { readonly tiles: Board["tiles"] }) {
+export function Tiles({ tiles, week, station }: Props) {
   const { claimable, confirmed, payroll, exposure, cannotVerify } = tiles;
   const live = "open,confirmed";
   return (
-    <nav aria-label="Money, all weeks" className={classes.tiles}>
+    <nav aria-label="Money of all weeks" className={classes.tiles}>
       <Tile
         title="Claimable"
         value={formatCents(claimable.cents)}
         foot={findings(claimable.count)}
         icon="owed"
         tone={classes.claimable}
-        href={linkTo("review", { status: live, direction: "owed,overcharged" })}
+        href={linkTo("review", { status: live, direction: "owed,overcharged", station })}
       />
       <Tile
         title="Confirmed"
@@ -30,7 +36,7 @@ export function Tiles({ tiles }: { readonly tiles: Board["tiles"] }) {
         foot={`${findings(confirmed.count)} ready to claim`}
         icon="confirmed"
         tone={classes.confirmed}
-        href={linkTo("review", { status: "confirmed", direction: "owed,overcharged" })}
+        href={linkTo("review", { status: "confirmed", direction: "owed,overcharged", station })}
       />
       <Tile
         title="Leaking in payroll"
@@ -38,7 +44,7 @@ export function Tiles({ tiles }: { readonly tiles: Board["tiles"] }) {
         foot={findings(payroll.count)}
         icon="overpaid"
         tone={classes.payroll}
-        href={linkTo("review", { status: live, direction: "overpaid" })}
+        href={linkTo("review", { status: live, direction: "overpaid", station })}
       />
       <Tile
         title="Exposure"
@@ -46,14 +52,14 @@ export function Tiles({ tiles }: { readonly tiles: Board["tiles"] }) {
         foot={findings(exposure.count)}
         icon="exposure"
         tone={classes.exposure}
-        href={linkTo("review", { status: live, direction: "exposure" })}
+        href={linkTo("review", { status: live, direction: "exposure", station })}
       />
       <Tile
         title="Cannot verify"
         value={group(cannotVerify)}
-        foot={cannotVerify === 0 ? "No check lacks a document" : "checks lack a document"}
+        foot={cannotVerify === 1 ? "check this week" : "checks this week"}
         icon="partial"
-        href={linkTo("review", { view: "unverified" })}
+        href={linkTo("review", { view: "unverified", period: week, station })}
       />
     </nav>
   );

@@ -10,9 +10,11 @@ import { SourceDialog } from "./SourceDialog.tsx";
 /** As many as prove the point at a glance; the rest on request. */
 const FIRST = 8;
 
+type Row = FindingDetail["evidence"][number];
+
 interface Props {
   readonly evidence: FindingDetail["evidence"];
-  /** In the order of the evidence. */
+  /** Those of the rows whose document is still stored. */
   readonly sources: FindingDetail["sources"];
 }
 
@@ -22,8 +24,11 @@ export function EvidenceList({ evidence, sources }: Props) {
   const [all, setAll] = useState(false);
   const shown = all ? evidence : evidence.slice(0, FIRST);
   const item = opened === null ? undefined : evidence[opened];
-  const source = opened === null ? undefined : sources[opened];
-  useKeys({ o: sources.length > 0 ? () => setOpened(0) : undefined });
+  const sourceOf = (row: Row) =>
+    sources.find((one) => one.sha256 === row.sha256 && one.sheet === row.sheet && one.row === row.row);
+  const source = item && sourceOf(item);
+  const first = evidence.findIndex((row) => sourceOf(row) !== undefined);
+  useKeys({ o: first < 0 ? undefined : () => setOpened(first) });
   return (
     <>
       <ul className={classes.list}>
@@ -37,7 +42,7 @@ export function EvidenceList({ evidence, sources }: Props) {
               <span className={classes.place}>
                 {row.sheet !== null && `${row.sheet}, `}row {group(row.row)}
               </span>
-              {sources[index] && (
+              {sourceOf(row) && (
                 <Button size="compact-xs" variant="default" onClick={() => setOpened(index)}>
                   Open source
                 </Button>

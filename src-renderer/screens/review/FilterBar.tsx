@@ -14,7 +14,7 @@ const STATUSES = [
   { value: "confirmed", label: "Confirmed" },
   { value: "dismissed", label: "Dismissed" },
   { value: "cleared", label: "Cleared" },
-  { value: "all", label: "Any state" },
+  { value: "open,confirmed,dismissed", label: "All but cleared" },
 ];
 const DIRECTIONS = [
   { value: "", label: "All money" },

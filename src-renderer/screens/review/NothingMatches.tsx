@@ -48,7 +48,7 @@ export function NothingMatches({ view, onChange }: Props) {
       icon="confirmed"
       title={view.status === "open" ? "Nothing left to decide" : "Nothing here"}
       actions={
-        <Button variant="default" onClick={() => onChange({ status: "all" })}>
+        <Button variant="default" onClick={() => onChange({ status: "open,confirmed,dismissed" })}>
           Show all findings
         </Button>
       }

@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from "react";
@@ -79,7 +80,8 @@ export function QueueGrid(props: Props) {
 
   return (
     // The table itself scrolls: it is the one stop of the Tab key, and its arrows move through all rows, drawn or not.
-    <table
+    <Box
+      component="table"
       ref={scroller}
       role="grid"
       aria-label="Findings"
@@ -88,7 +90,7 @@ export function QueueGrid(props: Props) {
       aria-busy={loading}
       aria-activedescendant={items.some(({ index }) => index === activeIndex) ? rowElementId(activeIndex) : undefined}
       tabIndex={0}
-      className={classes.grid}
+      className={classes.grid ?? ""}
       onKeyDown={byKey}
       onClick={byClick}
     >
@@ -117,6 +119,6 @@ export function QueueGrid(props: Props) {
           </tr>
         </tbody>
       )}
-    </table>
+    </Box>
   );
 }

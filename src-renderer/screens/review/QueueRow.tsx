@@ -3,8 +3,8 @@ import type { FindingRow } from "#shared/contract/schemas.ts";
 import { formatPeriod, weekNumber } from "#shared/week.ts";
 import { cx } from "../../parts/cx.ts";
 import { DaysLeft } from "../../parts/DaysLeft.tsx";
-import { DirectionMark, StatusMark } from "../../parts/marks.tsx";
 import { Money } from "../../parts/Money.tsx";
+import { DirectionMark, StatusMark } from "../../parts/marks.tsx";
 import classes from "./QueueGrid.module.css";
 
 /** The id of a row’s element, which the grid names as its active one. */

@@ -3,17 +3,23 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { CATALOGUE, KIND_HELP } from "#shared/catalogue.ts";
 import { group } from "#shared/money.ts";
-import { formatPeriod } from "#shared/week.ts";
+import { formatPeriod, monthOf, weekEnd } from "#shared/week.ts";
 import { linkTo } from "../../app/route.ts";
 import { api } from "../../client/api.ts";
 import { sentenceOf } from "../../client/errors.ts";
 import { Empty } from "../../parts/Empty.tsx";
-import classes from "./UnverifiedList.module.css";
 import { Scroller } from "../../parts/Scroller.tsx";
+import classes from "./UnverifiedList.module.css";
 import type { View } from "./view.ts";
 
 /** As many as are drawn at once without being felt. */
 const FIRST = 200;
+
+/** A week shows its own checks and those of the months it lies in, as the board counts them. */
+function belongs(period: string, chosen: string): boolean {
+  if (chosen === "" || period === chosen) return true;
+  return chosen.length === 10 && (period === monthOf(chosen) || period === monthOf(weekEnd(chosen)));
+}
 
 interface Props {
   readonly view: View;
@@ -25,13 +31,10 @@ export function UnverifiedList({ view, onChange }: Props) {
   const [all, setAll] = useState(false);
   const { data, error } = useQuery(
     api.findings.coverage.queryOptions({
-      input: {
-        ...(view.station ? { station: view.station } : {}),
-        ...(view.period ? { period: view.period } : {}),
-      },
+      input: view.station ? { station: view.station } : {},
       select: (rows) =>
         rows
-          .filter(({ outcome }) => outcome === "cannot-verify")
+          .filter(({ outcome, period }) => outcome === "cannot-verify" && belongs(period, view.period))
           .sort(
             (a, b) =>
               b.period.localeCompare(a.period) ||

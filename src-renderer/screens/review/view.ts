@@ -7,12 +7,15 @@ import { linkTo } from "../../app/route.ts";
 const SORTS = ["amount", "deadline", "period", "code", "station", "status"] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** Every state but `cleared`: what has been cleared is not there any more. */
+const ALL = "open,confirmed,dismissed";
+
 const STATUSES: readonly FindingStatus[] = ["open", "confirmed", "dismissed", "cleared"];
 
 /** The parameters of the review screen, as they stand in the address. Empty means: not filtered. */
 export interface View {
   readonly list: "findings" | "unverified";
-  /** Statuses joined by commas, or `all`. */
+  /** Statuses joined by commas. */
   readonly status: string;
   /** Directions joined by commas. */
   readonly direction: string;
@@ -34,7 +37,7 @@ export function readView(params: URLSearchParams): View {
   const sort = SORTS.find((known) => known === get("sort")) ?? "amount";
   return {
     list: get("view") === "unverified" ? "unverified" : "findings",
-    status: get("status") || DEFAULT_STATUS,
+    status: get("status") === "all" ? ALL : get("status") || DEFAULT_STATUS,
     direction: get("direction"),
     family: get("family"),
     code: get("code"),
@@ -50,7 +53,7 @@ export function readView(params: URLSearchParams): View {
 export function viewLink(view: View): string {
   return linkTo("review", {
     view: view.list === "unverified" ? "unverified" : null,
-    status: view.status === DEFAULT_STATUS ? null : view.status,
+    status: view.status === DEFAULT_STATUS ? null : view.status === ALL ? "all" : view.status,
     direction: view.direction,
     family: view.family,
     code: view.code,

@@ -7,6 +7,7 @@ import { Icon } from "../../parts/Icon.tsx";
 import { NewWorkspace } from "./NewWorkspace.tsx";
 import { SampleCard } from "./SampleCard.tsx";
 import classes from "./StartScreen.module.css";
+import { Workspaces } from "./Workspaces.tsx";
 
 /** The first thing a person sees: look around in a sample company, or begin with one's own. */
 export function StartScreen() {
@@ -39,6 +40,7 @@ export function StartScreen() {
             </section>
           </div>
         )}
+        {!own && <Workspaces />}
         <p className={classes.promise}>
           <Icon name="exposure" />
           Everything stays on this computer. Nothing is uploaded.

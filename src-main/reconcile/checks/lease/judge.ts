@@ -91,11 +91,11 @@ function owingOf(line: LeaseLine, term: LeaseTermFact, before: Days, part: PartO
   }
   const held = overlap(days, { from: term.onLease, to: before.to });
   const full = part?.owed ?? rentFor(rent, method, months, days);
-  const allHeld = held !== null && dayCount(held) === dayCount(days);
+  const own = rentFor(rent, method, months, held);
   return {
     line: full,
     beforeReturn: rentFor(rent, method, months, before),
-    held: part && allHeld ? part.atLeast : rentFor(rent, method, months, held),
+    held: part && (part.atLeast.cents < own.cents || isWhole(held, days)) ? part.atLeast : own,
   };
 }
 
@@ -123,6 +123,10 @@ function remaining(owing: Owing, days: Days, before: Days, duplicate: Duplicate 
       : { cents, text: `${bracketed(owed.text)} x ${kept} of ${counted(dates.length, "day")}` };
   };
   return { line: share(owing.line, days), beforeReturn: share(owing.beforeReturn, before), held: null };
+}
+
+function isWhole(part: Days | null, of: Days): boolean {
+  return part !== null && dayCount(part) === dayCount(of);
 }
 
 function bracketed(text: string): string {

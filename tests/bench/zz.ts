@@ -1,0 +1,12 @@
+import { companyFiles } from "../support/sample/company.ts";
+import { openBench } from "../support/engine.ts";
+const bench = await openBench();
+const paths = await bench.put([...companyFiles({ seed: 1, stations: 5, weeks: 26, routesPerDay: 40, firstSunday: "2025-08-03", leaks: true })]);
+const { Session } = await import("node:inspector/promises");
+const s = new Session(); s.connect(); await s.post("Profiler.enable"); await s.post("Profiler.setSamplingInterval",{interval:300}); await s.post("Profiler.start");
+const t=performance.now();
+const r = await bench.importPaths(paths);
+console.log(Math.round(performance.now()-t), r.imported.reduce((a,f)=>a+f.rows,0));
+const { profile } = await s.post("Profiler.stop");
+const { writeFileSync, mkdirSync } = await import("node:fs"); mkdirSync("/tmp/prof",{recursive:true}); writeFileSync("/tmp/prof/x.cpuprofile", JSON.stringify(profile));
+await bench.close();

@@ -1,0 +1,21 @@
+import { test } from "@playwright/test";
+import { mkdtemp } from "node:fs/promises";
+import { launch } from "./support/app.ts";
+test("probe", async () => {
+  const running = await launch(); console.log(0);
+  const userData = await mkdtemp("/tmp/backhaul-zz-");
+  const first = await launch({ userData });
+  console.log(1);
+  console.log(await first.app.evaluate(({ BrowserWindow }, b) => { BrowserWindow.getAllWindows()[0]?.setBounds(b); }, { x: 60, y: 40, width: 1100, height: 720 }));
+  console.log(2, first.complaints);
+  const p = first.close();
+  const t = setTimeout(() => console.log(first.complaints), 3000);
+  await p; clearTimeout(t);
+  console.log(3);
+  const second = await launch({ userData });
+  console.log(4, await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds()));
+  const tt = setTimeout(() => console.log(second.complaints), 3000);
+  await second.close(); clearTimeout(tt);
+  console.log(5);
+  await running.close(); console.log(6);
+});
