@@ -54,8 +54,15 @@ export function createWindow({ preload, placeFile }: WindowSettings): BrowserWin
 
 /** Loads the app into the window and shows it. */
 export async function openWindow(window: BrowserWindow): Promise<void> {
+  let closing = false;
+  window.once("close", () => {
+    closing = true;
+  });
   window.once("ready-to-show", () => window.show());
-  await window.loadURL(APP_URL);
+  await window.loadURL(APP_URL).catch((error: unknown) => {
+    // Whoever closes the window before it has loaded does not want to hear that it has not.
+    if (!closing) throw error;
+  });
 }
 
 /** Brings the window to the front. */

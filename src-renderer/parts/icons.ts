@@ -36,6 +36,7 @@ export const ICONS = {
   info: "M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM10 9.3v4.2M10 6.6v.1",
   clock: "M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM10 6v4.2l2.8 1.8",
   table: "M3 4h14v12H3zM3 8h14M3 12h14M8 8v8",
+  lock: "M4.5 9h11v8h-11zM6.8 9V6.5a3.2 3.2 0 0 1 6.4 0V9M10 12.2v1.6",
   building: "M4 17V4.5l6-2 6 2V17zM8 17v-3.5h4V17M7.5 7v.1M12.5 7v.1M7.5 10.3v.1M12.5 10.3v.1",
 } as const;
 

@@ -90,7 +90,7 @@ test.describe("the window", () => {
   test("has no developer tools", async () => {
     const open = await running.app.evaluate(async ({ BrowserWindow, Menu }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      const opened = new Promise((resolve) => contents?.once("devtools-opened", resolve));
+      const opened = new Promise((resolve) => contents?.once("devtools-opened", () => resolve(null)));
       contents?.openDevTools();
       await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, 500))]);
       const roles = (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => item.submenu?.items ?? []);

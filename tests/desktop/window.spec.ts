@@ -16,11 +16,12 @@ test.beforeEach(async () => {
 test.afterEach(() => running.close());
 
 test("a first start is comfortable, and never smaller than usable", async () => {
-  const sizes = await running.app.evaluate(({ BrowserWindow }) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    return { size: window?.getSize(), smallest: window?.getMinimumSize(), visible: window?.isVisible() };
-  });
-  expect(sizes).toEqual({ size: [1280, 800], smallest: [1024, 700], visible: true });
+  const sizes = () =>
+    running.app.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      return { size: window?.getSize(), smallest: window?.getMinimumSize(), visible: window?.isVisible() };
+    });
+  await expect.poll(sizes).toEqual({ size: [1280, 800], smallest: [1024, 700], visible: true });
 });
 
 test("the window comes back where it was", async () => {

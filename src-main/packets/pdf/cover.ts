@@ -120,6 +120,9 @@ function otherMoney({ cover }: PacketModel): Content[] {
   ];
 }
 
+const HALF = (CONTENT_WIDTH - 40) / 2;
+const BLANK: TableCell[] = ["", ""];
+
 function contents(model: PacketModel): Content[] {
   const lines: [string, string][] = [
     ["Summary", ANCHOR.summary],
@@ -133,17 +136,24 @@ function contents(model: PacketModel): Content[] {
   // A cover stays one page: a long list of counterparties is found in the bookmarks.
   const shown = lines.length <= 7 ? lines : [...lines.slice(0, 4), ...lines.slice(-2)];
   const left = lines.length - shown.length;
+  const cells = shown.map(([title, anchor], index): TableCell[] => [
+    {
+      text: left > 0 && index === 3 ? `${title} and ${left} more, in the bookmarks` : title,
+      linkToDestination: anchor,
+    },
+    { pageReference: anchor, alignment: "right", color: MUTED },
+  ]);
+  // Two columns, read down the first and then the second.
+  const rows = Math.ceil(cells.length / 2);
   return [
     { text: "Contents", style: "subheading", margin: [0, 18, 0, 4] },
     {
       table: {
-        widths: [CONTENT_WIDTH - 40, 40],
-        body: shown.map(([title, anchor], index): TableCell[] => [
-          {
-            text: left > 0 && index === 3 ? `${title} and ${left} more, in the bookmarks` : title,
-            linkToDestination: anchor,
-          },
-          { pageReference: anchor, alignment: "right", color: MUTED },
+        widths: [HALF - 40, 20, 40, HALF - 40, 20],
+        body: Array.from({ length: rows }, (_, row): TableCell[] => [
+          ...(cells[row] ?? BLANK),
+          "",
+          ...(cells[row + rows] ?? BLANK),
         ]),
       },
       fontSize: SIZE.body,

@@ -94,14 +94,22 @@ function byInvoice(model: PacketModel, pen: Pen): Content[] {
     tallyText(invoice),
   ]);
   const total = [strong("Total claimable"), "", "", strong(group(model.cover.claimable.count), true)];
-  return [
-    { text: "Claimable, by invoice", style: "subheading", id: ANCHOR.invoices, margin: [0, 4, 0, 4] },
-    ledger(pen, columns, [...rows, [...total, strong(formatCents(model.cover.claimable.cents), true)]], {
-      size: SIZE.table,
-      margin: [0, 0, 0, 18],
-    }).content,
-  ];
+  const heading: Content = {
+    text: "Claimable, by invoice",
+    style: "subheading",
+    id: ANCHOR.invoices,
+    margin: [0, 4, 0, 4],
+  };
+  const table = ledger(pen, columns, [...rows, [...total, strong(formatCents(model.cover.claimable.cents), true)]], {
+    size: SIZE.table,
+    margin: [0, 0, 0, 18],
+  }).content;
+  // A heading is not left alone at the foot of a page; a table longer than a page cannot be kept whole.
+  return rows.length <= KEEP_TOGETHER ? [{ stack: [heading, table], unbreakable: true }] : [heading, table];
 }
+
+/** Rows of a table that is kept on one page with its heading. */
+const KEEP_TOGETHER = 24;
 
 function everyFinding(model: PacketModel, pen: Pen): Content[] {
   const entries = model.sections.flatMap((section) => section.entries);

@@ -70,8 +70,8 @@ export function BoardScreen() {
       <div className={classes.columns}>
         <CoveragePanel rows={board.coverage} week={week} />
         <div className={classes.stack}>
-          <FamiliesPanel families={board.families} week={week} station={station} />
           <DeadlinesPanel deadlines={board.deadlines} />
+          <FamiliesPanel families={board.families} week={week} station={station} />
         </div>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { Popover, UnstyledButton } from "@mantine/core";
 import { CATALOGUE, KIND_HELP } from "#shared/catalogue.ts";
 import type { Board } from "#shared/contract/schemas.ts";
 import { formatWeekday } from "#shared/week.ts";
+import { cx } from "../../parts/cx.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import classes from "./CoverageKind.module.css";
 
@@ -21,7 +22,10 @@ export function CoverageKind({ row, days }: Props) {
   return (
     <Popover width={360} position="right-start" withArrow shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton className={classes.kind} aria-label={`${title}: ${STATES[row.state]}. More about it`}>
+        <UnstyledButton
+          className={cx(classes.kind, row.state !== "present" && classes.lacking)}
+          aria-label={`${title}: ${STATES[row.state]}. More about it`}
+        >
           {title}
           <Icon name="info" size={14} className={classes.info} />
         </UnstyledButton>

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, Kbd, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useState } from "react";
 import { CATALOGUE, DIRECTION_LABELS, FAMILIES, isCheckCode } from "#shared/catalogue.ts";
@@ -130,7 +130,8 @@ function SearchBox({ view, searchRef, onChange }: Props) {
       ref={searchRef}
       aria-label="Search findings"
       className={classes.search ?? ""}
-      placeholder="Search   /"
+      placeholder="Search"
+      rightSection={<Kbd aria-hidden="true">/</Kbd>}
       maxLength={200}
       leftSection={<Icon name="search" size={16} />}
       value={text}

@@ -1,4 +1,4 @@
-import { Button, Kbd, ScrollArea, Skeleton } from "@mantine/core";
+import { Button, Kbd, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import type { FindingDetail } from "#shared/contract/schemas.ts";
@@ -10,6 +10,7 @@ import { Empty } from "../../parts/Empty.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Money } from "../../parts/Money.tsx";
 import { DirectionMark, StatusMark } from "../../parts/marks.tsx";
+import { Scroller } from "../../parts/Scroller.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { FindingHistory } from "./FindingHistory.tsx";
 import classes from "./FindingPane.module.css";
@@ -57,12 +58,7 @@ function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }:
   const decided = status === "confirmed" || status === "dismissed";
   const last = finding.history.findLast(({ action }) => action === "dismissed");
   return (
-    <ScrollArea
-      key={id}
-      className={classes.scroll ?? ""}
-      type="auto"
-      viewportProps={{ tabIndex: 0, "aria-label": "Finding details", role: "group" }}
-    >
+    <Scroller key={id} className={classes.scroll} label="Finding details">
       <div className={classes.pane}>
         {detour && (
           <Button size="compact-sm" variant="subtle" leftSection={<Icon name="left" size={14} />} onClick={onBack}>
@@ -101,6 +97,7 @@ function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }:
           </Button>
           <Button
             variant="subtle"
+            className={classes.undo ?? ""}
             disabled={!decided}
             rightSection={<Kbd aria-hidden="true">u</Kbd>}
             onClick={() => onUndo(id)}
@@ -138,7 +135,7 @@ function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }:
           <FindingHistory entries={finding.history} />
         </Section>
       </div>
-    </ScrollArea>
+    </Scroller>
   );
 }
 

@@ -6,6 +6,9 @@ import classes from "./Sides.module.css";
 
 type Side = FindingDetail["sides"][number];
 
+/** What is short stays on one line: a date or a code is not to be broken. */
+const SHORT = 14;
+
 /** Figures line up at their last digit; words at their first letter. */
 function isFigure(text: string): boolean {
   return /^[-–($]*[\d.,]+[)%]?$/.test(text.trim());
@@ -13,8 +16,10 @@ function isFigure(text: string): boolean {
 
 /** What was paid beside what happened; the columns that decided are marked. */
 export function Sides({ sides }: { readonly sides: FindingDetail["sides"] }) {
+  // The side with more columns gets more room.
+  const widths = sides.map(({ columns }) => `minmax(0, ${columns.length + 2}fr)`);
   return (
-    <div className={classes.sides}>
+    <div className={classes.sides} style={{ "--widths": widths.join(" ") }}>
       {sides.map((side) => (
         <SideTable key={side.title} side={side} />
       ))}
@@ -24,6 +29,7 @@ export function Sides({ sides }: { readonly sides: FindingDetail["sides"] }) {
 
 function SideTable({ side }: { readonly side: Side }) {
   const { title, columns, rows, marked } = side;
+  const short = columns.map((_, column) => rows.every((row) => (row[column] ?? "").length <= SHORT));
   const figures = columns.map((_, column) => rows.length > 0 && rows.every((row) => isFigure(row[column] ?? "")));
   return (
     <section className={classes.side} aria-label={title}>
@@ -48,7 +54,11 @@ function SideTable({ side }: { readonly side: Side }) {
                   {columns.map((column, index) => (
                     <td
                       key={column}
-                      className={cx(figures[index] && classes.figure, marked.includes(index) && classes.marked)}
+                      className={cx(
+                        figures[index] && classes.figure,
+                        short[index] && classes.short,
+                        marked.includes(index) && classes.marked,
+                      )}
                     >
                       {marked.includes(index) ? <mark>{row[index] || "–"}</mark> : row[index] || "–"}
                     </td>

@@ -42,7 +42,7 @@ export function StartScreen() {
         )}
         {!own && <Workspaces />}
         <p className={classes.promise}>
-          <Icon name="exposure" />
+          <Icon name="lock" />
           Everything stays on this computer. Nothing is uploaded.
         </p>
       </main>

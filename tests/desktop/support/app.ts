@@ -38,7 +38,8 @@ export async function launch({ userData: given, switches = [] }: Start = {}): Pr
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.waitForLoadState("load");
+  // The window exists before its page does.
+  await page.waitForURL("app://backhaul/index.html");
   const close = async () => {
     await app.close();
     if (!given) await rm(userData, { recursive: true, force: true });

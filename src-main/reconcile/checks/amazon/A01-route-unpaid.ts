@@ -4,9 +4,10 @@ import { extend, formatQuantity, type Quantity, TEN_THOUSAND } from "#shared/mon
 import type { InvoiceFact, InvoiceLineFact } from "../../../documents/facts.ts";
 import { defineCheck, type Scope } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
+import { allProof } from "../../proof.ts";
 import { claimOn, headFor } from "./invoice.ts";
 import { type Price, routePrice } from "./prices.ts";
-import { allProof, invoiceProof, linesOfDay, PAID, paidSide, tallySide } from "./proof.ts";
+import { invoiceProof, linesOfDay, PAID, paidSide, tallySide } from "./proof.ts";
 import { rateCard } from "./rates.ts";
 import { pairRoutes, type RouteCell, type RoutePairing, routeLabel, routeSubject } from "./route-pairing.ts";
 import { concludeRoutes, daysOf, hasRoutes, ROUTE_TOLERANCE, tallyProof, toleranceNote } from "./routes.ts";

@@ -6,10 +6,11 @@ import { formatDate } from "#shared/week.ts";
 import type { InvoiceLineFact } from "../../../documents/facts.ts";
 import { defineCheck, type Scope } from "../../check.ts";
 import type { FindingDraft, Side } from "../../finding.ts";
+import { allProof } from "../../proof.ts";
 import { conclude } from "./answers.ts";
 import { canceledServiceOf, claimOn, headFor, itemOf, quantityOf, serviceOf } from "./invoice.ts";
 import { LINE_TOLERANCE, lineSubjects, lineTitle } from "./lines.ts";
-import { allProof, cardProof, lineProof, PAID, paidSide } from "./proof.ts";
+import { cardProof, lineProof, PAID, paidSide } from "./proof.ts";
 import { type CardRow, describeRow, rateCard, rowForLine } from "./rates.ts";
 import { onDay } from "./wording.ts";
 

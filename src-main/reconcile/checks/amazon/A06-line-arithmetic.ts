@@ -3,10 +3,11 @@ import { type Cents, extend, formatQuantity, formatRate, plainCents, type Quanti
 import type { InvoiceLineFact } from "../../../documents/facts.ts";
 import { defineCheck, type Scope } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
+import { allProof, proof } from "../../proof.ts";
 import { conclude } from "./answers.ts";
 import { claimOn, headFor } from "./invoice.ts";
 import { LINE_TOLERANCE, lineSubjects, lineTitle } from "./lines.ts";
-import { allProof, lineProof, PAID, paidSide, proof } from "./proof.ts";
+import { lineProof, PAID, paidSide } from "./proof.ts";
 import { onDay } from "./wording.ts";
 
 interface Values {

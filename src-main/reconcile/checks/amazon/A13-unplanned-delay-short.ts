@@ -4,10 +4,10 @@ import { formatQuantity, type Quantity, TEN_THOUSAND, group as thousands } from 
 import { formatWeekday } from "#shared/week.ts";
 import type { DelayFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
+import { proof } from "../../proof.ts";
 import { byDay } from "./by-day.ts";
 import { linesFor } from "./invoice.ts";
 import { priceOf } from "./prices.ts";
-import { proof } from "./proof.ts";
 import { over, plainRow, rateCard } from "./rates.ts";
 import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
 import { counted, dayText, onDay, times } from "./wording.ts";

@@ -2,8 +2,9 @@
 import { formatMinutes } from "#shared/hours.ts";
 import { formatQuantity, formatRate, plainCents } from "#shared/money.ts";
 import { formatWeekday, type IsoDate } from "#shared/week.ts";
-import type { DayTallyFact, InvoiceFact, InvoiceLineFact, Source } from "../../../documents/facts.ts";
-import { type Evidence, evidence, type NonEmpty, nonEmpty, type Side } from "../../finding.ts";
+import type { DayTallyFact, InvoiceFact, InvoiceLineFact } from "../../../documents/facts.ts";
+import type { Evidence, Side } from "../../finding.ts";
+import { proof } from "../../proof.ts";
 import type { CardRow } from "./rates.ts";
 
 /** Deciding columns of each kind of row, as the documents page titles them. */
@@ -12,21 +13,6 @@ const COLUMNS = {
   head: ["Invoice Number", "Invoice Date", "Dispute Window Closes"],
   card: ["Item", "Service Type", "Block Hours", "Rate", "Effective From", "Effective To"],
 } as const;
-
-interface Sourced {
-  readonly source: Source;
-}
-
-/** Rows as evidence. Titles are found whatever their case, because evidence names them as they stand in the file. */
-export function proof(facts: readonly Sourced[], titles: readonly string[]): Evidence[] {
-  const wanted = new Set(titles.map((title) => title.toLowerCase()));
-  return facts.map(({ source }) =>
-    evidence(
-      source,
-      source.columns.filter((column) => wanted.has(column.trim().toLowerCase())),
-    ),
-  );
-}
 
 /** Invoice lines as evidence. */
 export function lineProof(lines: readonly InvoiceLineFact[]): Evidence[] {
@@ -63,17 +49,6 @@ export function linesOfDay(
   const day = lines.filter((line) => line.date === date);
   const own = day.filter((line) => line.section === section);
   return own.length > 0 ? own : day;
-}
-
-/** Evidence without the same row twice. Throws when nothing is left. */
-export function allProof(...parts: readonly (readonly Evidence[])[]): NonEmpty<Evidence> {
-  const byRow = new Map<string, Evidence>();
-  for (const item of parts.flat()) {
-    const { document, sheet, row } = item.source;
-    const key = JSON.stringify([document.name, document.sha256, sheet, row]);
-    if (!byRow.has(key)) byRow.set(key, item);
-  }
-  return nonEmpty([...byRow.values()]);
 }
 
 const dateText = (date: IsoDate | null) => (date === null ? "whole week" : formatWeekday(date));

@@ -7,11 +7,12 @@ import type { InvoiceFact, InvoiceLineFact } from "../../../documents/facts.ts";
 import type { Answer, Scope } from "../../check.ts";
 import type { Coverage } from "../../coverage.ts";
 import type { Evidence, FindingDraft, Side } from "../../finding.ts";
+import { allProof } from "../../proof.ts";
 import { conclude, incomplete } from "./answers.ts";
 import type { ByDay, DayGroup } from "./by-day.ts";
 import { claimOn, headFor } from "./invoice.ts";
 import type { Price } from "./prices.ts";
-import { allProof, invoiceProof, linesOfDay, PAID, paidSide } from "./proof.ts";
+import { invoiceProof, linesOfDay, PAID, paidSide } from "./proof.ts";
 import type { PriceDays } from "./rates.ts";
 
 /** The numbers of a shortage's sentence and formula. */

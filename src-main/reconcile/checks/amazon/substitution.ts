@@ -3,9 +3,10 @@ import { type Cents, extend, formatQuantity, formatRate, plainCents, type Quanti
 import type { InvoiceFact } from "../../../documents/facts.ts";
 import type { Scope } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
+import { allProof } from "../../proof.ts";
 import { claimOn, headFor } from "./invoice.ts";
 import type { Price } from "./prices.ts";
-import { allProof, lineProof, PAID, paidSide, tallySide } from "./proof.ts";
+import { lineProof, PAID, paidSide, tallySide } from "./proof.ts";
 import { type RouteCell, type RoutePairing, routeLabel, routeSubject, type Substitution } from "./route-pairing.ts";
 import { tallyProof } from "./routes.ts";
 

@@ -7,7 +7,7 @@ import { vinDoubt } from "../../../matching/vehicles.ts";
 import type { Answer, Scope } from "../../check.ts";
 import { beginsIn } from "../../facts.ts";
 import type { FindingDraft, Side } from "../../finding.ts";
-import { allProof, proof } from "../amazon/proof.ts";
+import { allProof, proof } from "../../proof.ts";
 import { counted, dailyRate, dayCount, rentMonths } from "./contract-rent.ts";
 import type { ShareCode } from "./judge.ts";
 import { type JudgedLine, lineShares, namesNoVan, type Share } from "./line-shares.ts";

@@ -5,7 +5,7 @@ import { formatWeekday } from "#shared/week.ts";
 import type { RouteFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
-import { allProof } from "../amazon/proof.ts";
+import { allProof } from "../../proof.ts";
 import {
   aboutDay,
   answered,

@@ -7,7 +7,7 @@ import type { DelayFact, PersonFact, PunchFact, RouteFact, Source, TrainingFact 
 import { displayName } from "../../../matching/people.ts";
 import type { Answer } from "../../check.ts";
 import type { Evidence, FindingDraft, Side } from "../../finding.ts";
-import { proof } from "../amazon/proof.ts";
+import { proof } from "../../proof.ts";
 import type { PersonDay } from "./person-days.ts";
 
 /** `Maria Garcia Lopez`. */
