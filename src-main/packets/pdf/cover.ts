@@ -149,7 +149,7 @@ function contents(model: PacketModel): Content[] {
     { text: "Contents", style: "subheading", margin: [0, 18, 0, 4] },
     {
       table: {
-        widths: [HALF - 40, 20, 40, HALF - 40, 20],
+        widths: [HALF - 40, 40, 40, HALF - 40, 40],
         body: Array.from({ length: rows }, (_, row): TableCell[] => [
           ...(cells[row] ?? BLANK),
           "",

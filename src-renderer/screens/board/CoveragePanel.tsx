@@ -51,7 +51,7 @@ export function CoveragePanel({ rows, week }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.kind} className={cx(row.state !== "present" && classes.lacking)}>
+            <tr key={row.kind}>
               <th scope="row">
                 <CoverageKind row={row} days={days} />
               </th>

@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import type { FindingDetail } from "#shared/contract/schemas.ts";
 import { cx } from "../../parts/cx.ts";
 import { numbered } from "../../parts/numbered.ts";
@@ -19,11 +20,11 @@ export function Sides({ sides }: { readonly sides: FindingDetail["sides"] }) {
   // The side with more columns gets more room.
   const widths = sides.map(({ columns }) => `minmax(0, ${columns.length + 2}fr)`);
   return (
-    <div className={classes.sides} style={{ "--widths": widths.join(" ") }}>
+    <Box className={classes.sides ?? ""} __vars={{ "--widths": widths.join(" ") }}>
       {sides.map((side) => (
         <SideTable key={side.title} side={side} />
       ))}
-    </div>
+    </Box>
   );
 }
 
