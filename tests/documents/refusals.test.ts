@@ -97,6 +97,18 @@ describe("a file that cannot be read is refused with a sentence that says what i
 });
 
 describe("a CSV cut in half", () => {
+  it("inside the word of its last cell is seen by the whole words above it", () => {
+    expect(refusal(bytes("a,b\n1,Regular\n2,Regul"))).toContain("cut off in row 3");
+    expect(refusal(bytes("a,b\n1,Regular\n2,Reg\n3,Reg"))).not.toContain("cut off");
+    expect(refusal(bytes("a,b\n1,12\n2,1"))).not.toContain("cut off");
+  });
+
+  it("just below the titles of a list leaves a list that says nothing", () => {
+    expect(refusal(bytes("Station,Name,State,Time Zone,DSP Short Code\n"))).toBe(
+      "The column titles of stations are there, but no row stands below them.",
+    );
+  });
+
   it("in the middle of its last row is refused with the row's number", () => {
     expect(refusal(bytes("a,b,c\n1,2,3\n4,5"))).toBe(
       "This file looks cut off in row 3: the row ends too early. Download it again.",

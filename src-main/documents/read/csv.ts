@@ -60,9 +60,18 @@ function refuseCutOff(rows: readonly (readonly string[])[]): void {
   const last = rows.at(-1);
   if (!last || rows.length < 2 || /^\W*(?:grand\s+|sub)?totals?\b/i.test(last.find((cell) => cell !== "") ?? ""))
     return;
-  if (last.length < tableWidth(rows)) {
+  if (last.length < tableWidth(rows) || endsInsideWord(rows, last)) {
     throw new Unreadable(`This file looks cut off in row ${rows.length}: the row ends too early. Download it again.`);
   }
+}
+
+/** Whether the file's last cell is the beginning of a word that stands whole in the same column, and is itself no word of it: `Regul`. */
+function endsInsideWord(rows: readonly (readonly string[])[], last: readonly string[]): boolean {
+  const column = last.length - 1;
+  const end = last[column] ?? "";
+  if (!/[A-Za-z]$/.test(end)) return false;
+  const others = rows.slice(0, -1).map((row) => (row.length > column ? (row[column] ?? "") : ""));
+  return !others.includes(end) && others.some((word) => word.length > end.length && word.startsWith(end));
 }
 
 /** The commonest number of fields, label rows above a table (much shorter than it) aside. */

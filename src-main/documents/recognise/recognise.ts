@@ -10,6 +10,16 @@ interface Refused {
   readonly refusal: string;
 }
 
+/** Kinds that say nothing without a row. A work summary file may be empty: nothing of its sort happened that week. */
+const NEVER_EMPTY: ReadonlySet<DocumentKind> = new Set([
+  "stations",
+  "rate card",
+  "staff roster",
+  "lease schedule",
+  "timecard",
+  "lease invoice",
+]);
+
 /** `weekly report` stands last because two of the other names contain it. */
 const NAMES: readonly (readonly [string, DocumentKind])[] = [
   ["service details report", "service details"],
@@ -57,7 +67,11 @@ export function interpretDocument(
     }
     const refusal = definition.refuse?.(table) ?? null;
     if (refusal !== null) return { refusal };
-    interpretations.push(definition.interpret(table));
+    const interpretation = definition.interpret(table);
+    if (NEVER_EMPTY.has(definition.kind) && interpretation.facts.length + interpretation.problems.length === 0) {
+      return { refusal: `The column titles of ${titleOf(definition.kind)} are there, but no row stands below them.` };
+    }
+    interpretations.push(interpretation);
   }
   return { interpretations };
 }

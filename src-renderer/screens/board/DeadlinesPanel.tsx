@@ -24,7 +24,9 @@ export function DeadlinesPanel({ deadlines }: { readonly deadlines: Board["deadl
           <thead>
             <tr>
               <th scope="col">Invoice</th>
-              <th scope="col">Due</th>
+              <th scope="col" className={classes.due}>
+                Due
+              </th>
               <th scope="col" className={classes.number}>
                 Findings
               </th>

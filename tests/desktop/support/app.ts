@@ -30,7 +30,10 @@ export interface Start {
 /** Starts the app and waits for its page. */
 export async function launch({ userData: given, switches = [] }: Start = {}): Promise<Running> {
   const userData = given ?? (await mkdtemp(join(tmpdir(), "backhaul-desktop-")));
-  const app = await electron.launch({ executablePath: executable(), args: [...switches, ...startArguments(userData)] });
+  executable();
+  // No executablePath: then Playwright asks the electron package, which looks where ELECTRON_OVERRIDE_DIST_PATH says, and holds the
+  // app back until it is attached. Given a path it does not, and a window that is faster than it hangs the test.
+  const app = await electron.launch({ args: [...switches, ...startArguments(userData)] });
   const complaints: string[] = [];
   app.process().stderr?.on("data", (data) => complaints.push(String(data)));
   const page = await app.firstWindow();
