@@ -132,7 +132,8 @@ function prepare(
       if (station !== null) stations.add(station);
       if (day !== null) {
         if (from === null || day < from) from = day;
-        if (to === null || day > to) to = day;
+        const last = draft.type === "leaseLine" ? draft.values.serviceTo : day;
+        if (to === null || last > to) to = last;
       }
       return { draft, scope, key: occurrence(scope, key), day };
     }),
