@@ -20,7 +20,9 @@ export class Files {
   offer = async (paths: readonly string[]): Promise<string[]> => {
     for (const path of paths) {
       if (!isAbsolute(path)) throw new Error("Only files and folders of this computer can be added.");
-      await access(path);
+      await access(path).catch(() => {
+        throw new Error(`${basename(path)} cannot be read.`);
+      });
     }
     return Promise.all(paths.map((path) => this.#engine.offer(path)));
   };

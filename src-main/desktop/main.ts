@@ -8,7 +8,7 @@ import { setMenu } from "./menu.ts";
 import { hardenProcess } from "./policy.ts";
 import { registerScheme, serveWindow } from "./protocol.ts";
 import { hardenContents, hardenSession } from "./security.ts";
-import { createWindow, focusWindow, followState, openWindow } from "./window.ts";
+import { createWindow, focusWindow, followState, openWindow, reviveWindow } from "./window.ts";
 
 const built = (path: string) => join(import.meta.dirname, path);
 
@@ -30,6 +30,7 @@ async function run(): Promise<void> {
     preload: built("../preload/preload.cjs"),
     placeFile: join(app.getPath("userData"), "window.json"),
   });
+  reviveWindow(window);
   app.on("second-instance", () => focusWindow(window));
   setMenu((command) => window.webContents.send(channel("menu"), command));
   const files = new Files(window, engine);
@@ -51,6 +52,7 @@ function startEngine(): EngineProcess {
       home: join(app.getPath("userData"), "workspaces"),
       resources: join(app.getAppPath(), "resources"),
       version: app.getVersion(),
+      day: app.isPackaged ? null : (process.env.BACKHAUL_DAY ?? null),
     },
     onGivenUp: (reason) => offerRestart(engine, reason),
   });

@@ -2,7 +2,15 @@
 import { contextBridge, ipcRenderer, webUtils } from "electron";
 import { ENGINE_PORT, type MenuCommand, type Shell } from "#shared/shell.ts";
 
-const ask = (message: string, ...args: unknown[]) => ipcRenderer.invoke(`backhaul:${message}`, ...args);
+/** Asks the main process. What it refuses with is a sentence for the user; Electron's words around it are taken off. */
+async function ask(message: string, ...args: unknown[]) {
+  try {
+    return await ipcRenderer.invoke(`backhaul:${message}`, ...args);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    throw new Error(text.replace(/^Error invoking remote method '[^']*': (?:Error: )?/, ""));
+  }
+}
 
 // A message port cannot cross the context bridge; a window message can carry it, to our own origin only.
 ipcRenderer.on("backhaul:port", (event) => window.postMessage(ENGINE_PORT, window.location.origin, event.ports));

@@ -17,6 +17,8 @@ export interface WindowState {
 }
 
 const APP_NAME = "Backhaul";
+/** A second crash within this many milliseconds has the same cause as the first. */
+const SOON = 10_000;
 
 /** Makes the window, hidden; `openWindow` shows it. */
 export function createWindow({ preload, placeFile }: WindowSettings): BrowserWindow {
@@ -54,14 +56,35 @@ export function createWindow({ preload, placeFile }: WindowSettings): BrowserWin
 
 /** Loads the app into the window and shows it. */
 export async function openWindow(window: BrowserWindow): Promise<void> {
-  let closing = false;
-  window.once("close", () => {
-    closing = true;
-  });
+  let over = false;
+  const interrupted = () => {
+    over = true;
+  };
+  window.once("close", interrupted);
+  window.webContents.once("render-process-gone", interrupted);
   window.once("ready-to-show", () => window.show());
   await window.loadURL(APP_URL).catch((error: unknown) => {
-    // Whoever closes the window before it has loaded does not want to hear that it has not.
-    if (!closing) throw error;
+    // Whoever closes the window before it has loaded does not want to hear that it has not; a crash is seen to elsewhere.
+    if (!over) throw error;
+  });
+}
+
+/** A page that crashes is loaded again; the engine has lost nothing. One that crashes at once again is not worth a third try. */
+export function reviveWindow(window: BrowserWindow): void {
+  let last = Number.NEGATIVE_INFINITY;
+  window.webContents.on("render-process-gone", (_event, { reason }) => {
+    if (reason === "clean-exit" || window.isDestroyed()) return;
+    if (Date.now() - last < SOON) {
+      dialog.showErrorBox(
+        "Backhaul's window keeps stopping.",
+        "Nothing that was stored is lost. Start Backhaul again.",
+      );
+      window.destroy();
+      return;
+    }
+    last = Date.now();
+    // Not from within the event: Electron would go down with the page.
+    setImmediate(() => window.reload());
   });
 }
 

@@ -13,6 +13,9 @@ import type { Session } from "./session.ts";
 
 export type Event<T> = Progress | { readonly type: "done"; readonly result: T };
 
+/** How many originals are written at once: each waits for the disk to say that it has it. */
+const AT_ONCE = 8;
+
 /** How many files are read ahead of the one that is being understood. */
 const READ_AHEAD = 3;
 
@@ -68,11 +71,13 @@ export async function* commit(
   const { store } = session.workspace;
   const total = prepared.documents.length;
   let done = 0;
-  for (const [path, documents] of byPath(prepared.documents)) {
+  const originals = [...byPath(prepared.documents)];
+  for (let start = 0; start < originals.length; start += AT_ONCE) {
     signal?.throwIfAborted();
-    yield { type: "progress", stage: "Keeping the originals", done, total, detail: documents[0]?.name ?? "" };
-    await keepOriginal(session, path, documents);
-    done += documents.length;
+    const some = originals.slice(start, start + AT_ONCE);
+    yield { type: "progress", stage: "Keeping the originals", done, total, detail: some[0]?.[1][0]?.name ?? "" };
+    await Promise.all(some.map(([path, documents]) => keepOriginal(session, path, documents)));
+    done += some.reduce((sum, [, documents]) => sum + documents.length, 0);
   }
   signal?.throwIfAborted();
   yield { type: "progress", stage: "Storing", done: total, total, detail: "" };

@@ -7,6 +7,8 @@ export interface EngineStart {
   /** Folder with what ships with the app. */
   readonly resources: string;
   readonly version: string;
+  /** The day to take for today, null for the real one. */
+  readonly day: string | null;
 }
 
 /** To the engine. A message with an `id` is answered with the same `id`. */

@@ -2,6 +2,7 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { currentWorkspace } from "../workspace/home.ts";
+import { clockFrom } from "./clock.ts";
 import { createEngine } from "./engine.ts";
 import { createForwarder } from "./forward.ts";
 import { FileGrants } from "./grants.ts";
@@ -12,13 +13,13 @@ const shell = process.parentPort;
 const say = (message: FromEngine) => shell.postMessage(message);
 
 /** Everything that runs once the shell has said where things are. */
-async function start({ home, resources, version }: EngineStart) {
-  const settings = { home, resources, version, actor: userInfo().username };
+async function start({ home, resources, version, day }: EngineStart) {
+  const settings = { home, resources, version, day, actor: userInfo().username };
   const reader = await createEngine({
     ...settings,
     access: "read",
     files: new FileGrants(),
-    now: () => new Date(),
+    now: clockFrom(day),
     parserWorker: new URL("./parser.js", import.meta.url),
   });
   const writer = new WriterThread(new URL("./writer.js", import.meta.url), settings);

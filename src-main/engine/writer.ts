@@ -1,6 +1,7 @@
 /** Entry of the writer thread: the one engine that may write, serving the contract to the engine process. */
 import { parentPort, workerData } from "node:worker_threads";
 import { RPCHandler } from "@orpc/server/message-port";
+import { clockFrom } from "./clock.ts";
 import { createEngine } from "./engine.ts";
 import { FileGrants } from "./grants.ts";
 import type { FromWriter, ToWriter, WriterSettings } from "./writer-thread.ts";
@@ -13,7 +14,7 @@ const engine = createEngine({
   ...settings,
   access: "write",
   files,
-  now: () => new Date(),
+  now: clockFrom(settings.day),
   parserWorker: new URL("./parser.js", import.meta.url),
 });
 

@@ -32,10 +32,15 @@ function reader<T>(complaint: string, read: (cell: Cell) => T | undefined): Read
 
 const plain = (cell: Cell): string => String(cell).normalize("NFKC").replace(/\s+/g, " ").trim();
 
+const ORDINARY = /^[!-~]*(?: [!-~]+)*$/;
+
 /** Words as they stand, with single ordinary spaces. */
 export const text: Reader<string> = {
   complaint: "not a text.",
-  read: (cell) => (typeof cell === "number" ? String(cell) : cell.replace(/[\s\u00a0]+/g, " ").trim()),
+  read: (cell) => {
+    if (typeof cell === "number") return String(cell);
+    return ORDINARY.test(cell) ? cell : cell.replace(/[\s\u00a0]+/g, " ").trim();
+  },
 };
 
 /** Money in cents. */
@@ -102,13 +107,24 @@ export interface Moment {
 
 /** `09:08 AM`, `9:08`, `09/20/2026 09:08 AM` or `2026-09-20T09:08`. */
 export const moment = reader<Moment>("not a time; write it as 9:08 AM or 9/20/2026 9:08 AM.", (cell) => {
+  // A file has few days and few clock readings, though hardly a pair of them twice: read apart, both are remembered.
+  const parted = typeof cell === "string" ? /^(\d[\d/-]{7,9})[ T](\d.*)$/.exec(cell) : null;
+  const day = parted?.[1] === undefined ? undefined : date.read(parted[1]);
+  const time = parted?.[2] === undefined ? undefined : clock.read(parted[2]);
+  if (day !== undefined && time !== undefined) return { date: day, minutes: time };
+  return unusualMoment(cell);
+});
+
+const clock = reader("not a clock reading.", (cell) => (typeof cell === "number" ? undefined : parseClock(cell)));
+
+function unusualMoment(cell: Cell): Moment | undefined {
   const words = plain(cell);
-  const clock = parseClock(words);
-  if (clock !== undefined) return { date: null, minutes: clock };
+  const alone = parseClock(words);
+  if (alone !== undefined) return { date: null, minutes: alone };
   const parts = splitMoment(words);
   const minutes = parts?.clock === undefined ? undefined : parseClock(parts.clock);
   return parts === undefined || minutes === undefined ? undefined : { date: parts.date, minutes };
-});
+}
 
 /** A date with what follows it, where that could be a clock. */
 function splitMoment(words: string): { date: IsoDate; clock: string | undefined } | undefined {
