@@ -39,6 +39,9 @@ export default defineConfig({
       outDir: at("out/renderer"),
       // Fonts and pictures stay files: the content policy lets nothing but images be data URLs.
       assetsInlineLimit: 0,
+      minify: true,
+      // It is read from the disk: one file is as good as many.
+      chunkSizeWarningLimit: 2000,
       // The polyfill fetches, and the window may not.
       modulePreload: { polyfill: false },
       rolldownOptions: { input: at("src-renderer/index.html") },

@@ -36,6 +36,7 @@ export default {
             "react-dom",
             "zod",
             "@mantine/[^/]+",
+            "@fontsource-variable/[^/]+",
             "@tanstack/[^/]+",
             "@orpc/(client|contract|tanstack-query)",
           ),

@@ -29,7 +29,7 @@ export function createWindow({ preload, placeFile }: WindowSettings): BrowserWin
     minHeight: SMALLEST.height,
     show: false,
     title: APP_NAME,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? "#16181d" : "#ffffff",
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#181714" : "#f6f4ef",
     webPreferences: {
       preload,
       sandbox: true,

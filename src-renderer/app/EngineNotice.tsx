@@ -20,13 +20,15 @@ export function EngineNotice() {
   }, [state]);
   if (state !== "lost") return null;
   return (
-    <div className={cx(classes.strip, classes.lost)} role="alert">
-      <Icon name="warning" />
-      <span>
-        <strong>The part of Backhaul that does the work stopped.</strong> It is being started again. Everything that was
-        stored is safe.
-      </span>
-      <Loader size="xs" />
-    </div>
+    <section aria-label="Connection">
+      <div className={cx(classes.strip, classes.lost)} role="alert">
+        <Icon name="warning" />
+        <span>
+          <strong>The part of Backhaul that does the work stopped.</strong> It is being started again. Everything that
+          was stored is safe.
+        </span>
+        <Loader size="xs" />
+      </div>
+    </section>
   );
 }

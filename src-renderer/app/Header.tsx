@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Tooltip } from "@mantine/core";
 import { group } from "#shared/money.ts";
 import type { OpenWorkspace } from "../client/status.ts";
 import { cx } from "../parts/cx.ts";
@@ -8,6 +8,7 @@ import { Brand } from "./Brand.tsx";
 import classes from "./Header.module.css";
 import { lastOf, SCREENS, type Screen } from "./route.ts";
 import { SchemeButton } from "./SchemeButton.tsx";
+import { WorkspaceMenu } from "./WorkspaceMenu.tsx";
 
 const LABELS: Record<Screen, string> = { board: "Board", inbox: "Inbox", review: "Review" };
 const ICONS: Record<Screen, IconName> = { board: "board", inbox: "inbox", review: "review" };
@@ -22,7 +23,7 @@ interface Props {
 /** The top of the window: where one is, whose books these are, and how it looks. */
 export function Header({ screen, workspace, onClose, onShortcuts }: Props) {
   return (
-    <header className={classes.header}>
+    <section className={classes.header} aria-label="Backhaul">
       <Brand />
       <nav className={classes.nav} aria-label="Main">
         {SCREENS.map((name) => (
@@ -43,31 +44,7 @@ export function Header({ screen, workspace, onClose, onShortcuts }: Props) {
         ))}
       </nav>
       <div className={classes.right}>
-        <Menu position="bottom-end" width={300} shadow="md" transitionProps={{ duration: 100 }}>
-          <Menu.Target>
-            <UnstyledButton className={classes.workspace}>
-              <span className="sr-only">Workspace</span>
-              <Icon name="building" />
-              <span className={classes.name}>{workspace.name}</span>
-              {workspace.sample && <span className={classes.sample}>Sample</span>}
-              <Icon name="down" size={14} />
-            </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <div className={classes.about}>
-              <p className={classes.aboutName}>{workspace.name}</p>
-              <p>
-                {workspace.stations.length === 1 ? "Station" : "Stations"} {workspace.stations.join(", ") || "–"}
-              </p>
-              <p>
-                {group(workspace.documents)} {workspace.documents === 1 ? "document" : "documents"} stored in
-              </p>
-              <p className={classes.folder}>{workspace.folder}</p>
-            </div>
-            <Menu.Divider />
-            <Menu.Item onClick={onClose}>Close workspace</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <WorkspaceMenu workspace={workspace} onClose={onClose} />
         <Tooltip label="Keyboard shortcuts (?)">
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Keyboard shortcuts" onClick={onShortcuts}>
             <Icon name="keyboard" />
@@ -75,6 +52,6 @@ export function Header({ screen, workspace, onClose, onShortcuts }: Props) {
         </Tooltip>
         <SchemeButton />
       </div>
-    </header>
+    </section>
   );
 }

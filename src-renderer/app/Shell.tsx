@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { MenuCommand } from "#shared/shell.ts";
 import { refreshAll } from "../client/api.ts";
 import { engine } from "../client/engine.ts";
@@ -54,6 +54,14 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
       giveCommand(command);
     }
   });
+  // Another screen takes the focus with it, to where its keys are; the first one leaves it where it is.
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    const main = document.getElementById("main");
+    (main?.querySelector<HTMLElement>('[role="grid"]') ?? main)?.focus({ preventScroll: true });
+  }, [screen]);
   useEffect(() => window.backhaul.onMenu((command) => obey(command)), []);
   useKeys({
     "1": () => obey("board"),

@@ -11,15 +11,15 @@ export function WorkStrip() {
   const { state, cancel } = useImports();
   if (state.phase === "preview")
     return (
-      <div className={classes.strip} role="status">
+      <section className={classes.strip} aria-label="Waiting files">
         <span>Files are waiting for your go-ahead.</span>
         <a href={linkTo("inbox")}>Go to the preview</a>
-      </div>
+      </section>
     );
   if (state.phase !== "reading" && state.phase !== "importing" && state.phase !== "checking") return null;
   const { done, total } = state.progress;
   return (
-    <div className={classes.strip}>
+    <section className={classes.strip} aria-label="Work in progress">
       <strong>{TITLES[state.phase]}</strong>
       <span>{total > 0 ? `${group(done)} of ${group(total)}` : "Starting…"}</span>
       <progress
@@ -32,6 +32,6 @@ export function WorkStrip() {
       <Button size="compact-xs" variant="default" onClick={cancel}>
         Cancel
       </Button>
-    </div>
+    </section>
   );
 }

@@ -48,7 +48,7 @@ const dark: MantineColorsTuple = [
 ];
 
 const FONT =
-  '"Inter Variable", Inter, "Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, "Helvetica Neue", "Noto Sans", Ubuntu, Cantarell, "Liberation Sans", Arial, sans-serif';
+  '"'Inter Variable', Inter Variable", Inter, "Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, "Helvetica Neue", "Noto Sans", Ubuntu, Cantarell, Roboto, "Liberation Sans", Arial, sans-serif';
 
 /** Mantine picks the ink of a filled control once for both schemes; ours differs between them. */
 const variantColorResolver: VariantColorsResolver = (input) => {
@@ -91,19 +91,18 @@ export const theme = createTheme({
   },
 });
 
-/** Points Mantine's own variables at ours, so that its components sit on the same paper. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    "--mantine-color-body": "var(--bh-surface)",
-    "--mantine-color-text": "var(--bh-ink)",
-    "--mantine-color-dimmed": "var(--bh-muted)",
-    "--mantine-color-placeholder": "var(--bh-muted)",
-    "--mantine-color-error": "var(--bh-bad)",
-    "--mantine-color-anchor": "var(--bh-accent)",
-    "--mantine-color-default-border": "var(--bh-line-strong)",
-    "--mantine-color-default": "var(--bh-surface)",
-    "--mantine-color-default-hover": "var(--bh-sunken)",
-  },
-  light: {},
-  dark: {},
-});
+/** Mantine's own variables pointed at ours, so that its components sit on the same paper. */
+const POINTED = {
+  "--mantine-color-body": "var(--bh-surface)",
+  "--mantine-color-text": "var(--bh-ink)",
+  "--mantine-color-dimmed": "var(--bh-muted)",
+  "--mantine-color-placeholder": "var(--bh-muted)",
+  "--mantine-color-error": "var(--bh-bad)",
+  "--mantine-color-anchor": "var(--bh-accent)",
+  "--mantine-color-default-border": "var(--bh-line-strong)",
+  "--mantine-color-default": "var(--bh-surface)",
+  "--mantine-color-default-hover": "var(--bh-sunken)",
+};
+
+/** Set for each scheme, because Mantine sets its own there too. Ours know the scheme by themselves. */
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: POINTED, dark: POINTED });

@@ -10,11 +10,16 @@ export type EngineState = "connecting" | "ready" | "lost";
 
 type Link = RPCLink<Record<never, never>>;
 
-const FIRST_RETRY = 400;
-const SLOWEST_RETRY = 5000;
+const FIRST_RETRY = 1500;
+const SLOWEST_RETRY = 8000;
+/** The shell must have noticed that the old engine is gone before it can give us the new one. */
+const AFTER_LOSS = 250;
 
 let state: EngineState = "connecting";
+/** The port in use. */
 let port: MessagePort | undefined;
+/** Ports that were given but have not answered yet. */
+const offered = new Set<MessagePort>();
 let retry = FIRST_RETRY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let waiting = Promise.withResolvers<Link>();
@@ -26,46 +31,56 @@ function become(next: EngineState): void {
   for (const listener of listeners) listener();
 }
 
-/** Asks for a port now and again, ever more slowly, until one arrives. */
+/** Asks for a port now and again, ever more slowly, until one answers. */
 function ask(): void {
   window.backhaul.connect();
-  clearTimeout(timer);
   timer = setTimeout(ask, retry);
   retry = Math.min(retry * 2, SLOWEST_RETRY);
 }
 
+/** Closes our end of a port. The link on it must learn of that too, or whatever waits on it would wait forever. */
+function drop(old: MessagePort): void {
+  offered.delete(old);
+  old.dispatchEvent(new Event("close"));
+  old.close();
+}
+
 function lose(closed: MessagePort): void {
+  offered.delete(closed);
   if (port !== closed) return;
   port = undefined;
   waiting = Promise.withResolvers<Link>();
   become("lost");
+  clearTimeout(timer);
   retry = FIRST_RETRY;
-  ask();
+  timer = setTimeout(ask, AFTER_LOSS);
 }
 
-function take(next: MessagePort): void {
-  clearTimeout(timer);
-  const before = port;
-  port = next;
-  if (before) {
-    // Closing our own end does not tell us; the link must learn of it, or whatever waits on the old port would wait forever.
-    before.dispatchEvent(new Event("close"));
-    before.close();
-    waiting = Promise.withResolvers<Link>();
-  }
+/** Takes a port into use once something answers on it: one that was meant for an engine that just died never will. */
+async function take(next: MessagePort): Promise<void> {
+  offered.add(next);
   const link: Link = new RPCLink({ port: next });
   next.addEventListener("close", () => lose(next));
   next.start();
+  try {
+    await createORPCClient<ContractRouterClient<Contract>>(link).workspace.status({});
+  } catch {
+    // A refusal is an answer as well; a port that was closed meanwhile is not among the offered ones any more.
+  }
+  if (port || !offered.has(next)) return;
+  clearTimeout(timer);
+  offered.delete(next);
+  for (const other of [...offered]) drop(other);
+  port = next;
   waiting.resolve(link);
-  retry = FIRST_RETRY;
   become("ready");
 }
 
 /** Starts listening for the engine's port and asks for it. Call once. */
 export function startEngine(): void {
   window.addEventListener("message", (event: MessageEvent<unknown>) => {
-    const [offered] = event.ports;
-    if (event.data === ENGINE_PORT && event.source === window && offered) take(offered);
+    const [given] = event.ports;
+    if (event.data === ENGINE_PORT && event.source === window && given) void take(given);
   });
   ask();
 }

@@ -32,9 +32,11 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
-/** Whether something lies over the page and takes the keys. */
+const COVERS = '[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]';
+
+/** Whether something lies over the page and takes the keys. Lists that are closed stay in the page unseen. */
 function covered(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]') !== null;
+  return [...document.querySelectorAll(COVERS)].some((element) => element.checkVisibility());
 }
 
 /** What Ctrl and a letter mean to a person who is typing. */

@@ -25,8 +25,9 @@ test("without an Electron it says what to do", async () => {
   expect(lines[1]).toContain("npm start");
 });
 
-test("without a display it says what to do", async () => {
-  test.fail(process.platform !== "linux", "Other systems always have a display.");
+// Other systems always have a display.
+const onLinux = process.platform === "linux" ? test : () => {};
+onLinux("without a display it says what to do", async () => {
   const { code, lines } = await start({ DISPLAY: undefined, WAYLAND_DISPLAY: undefined });
   expect(code).toBe(1);
   expect(lines).toHaveLength(2);

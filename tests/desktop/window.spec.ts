@@ -114,6 +114,25 @@ test("an engine that dies is started again and answers", async () => {
   if (before) process.kill(before, "SIGKILL");
   await expect.poll(engine).not.toBe(before);
   await expect.poll(engine).toBeGreaterThan(0);
+  // A page loaded anew asks for a new port.
   await page.reload();
   expect(await callEngine(page, ["workspace", "status"], {})).toHaveProperty("value");
+});
+
+test("a page that crashes is loaded again", async () => {
+  const { app } = running;
+  const state = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return { process: contents?.getOSProcessId() ?? 0, up: contents?.isCrashed() === false && !contents.isLoading() };
+    });
+  await expect.poll(state).toMatchObject({ up: true });
+  const before = await state();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await expect.poll(async () => (await state()).process).not.toBe(before.process);
+  await expect.poll(state).toMatchObject({ up: true, process: expect.any(Number) });
+  const bridge = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("typeof window.backhaul"),
+  );
+  expect(bridge).toBe("object");
 });

@@ -34,7 +34,7 @@ function start() {
     claims: unused,
     reference: unused,
   } as unknown as Reader["router"];
-  const settings = { home: "", resources: "", version: "", actor: "" };
+  const settings = { home: "", resources: "", version: "", day: null, actor: "" };
   const writer = new WriterThread(new URL("./support/writer.ts", import.meta.url), settings);
   const forwarder = createForwarder({ router, refresh: async () => void refreshes++ }, writer);
   const { port1, port2 } = new MessageChannel();

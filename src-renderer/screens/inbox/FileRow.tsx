@@ -67,7 +67,14 @@ export function FileRow({ file, open, onToggle }: Props) {
 
 function Count({ value, strong = false, bad = false }: { value: number; strong?: boolean; bad?: boolean }) {
   return (
-    <td className={cx(classes.number, value > 0 && strong && classes.strong, value > 0 && bad && classes.bad)}>
+    <td
+      className={cx(
+        classes.number,
+        value === 0 && classes.zero,
+        value > 0 && strong && classes.strong,
+        value > 0 && bad && classes.bad,
+      )}
+    >
       {group(value)}
     </td>
   );

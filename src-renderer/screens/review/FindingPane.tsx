@@ -80,30 +80,9 @@ function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }:
           <Facts finding={finding} />
         </header>
         <div className={classes.actions} role="toolbar" aria-label="Decide">
-          <Button
-            disabled={status === "confirmed"}
-            rightSection={<Kbd aria-hidden="true">c</Kbd>}
-            onClick={() => onConfirm(id)}
-          >
-            Confirm
-          </Button>
-          <Button
-            variant="default"
-            disabled={status === "dismissed"}
-            rightSection={<Kbd aria-hidden="true">d</Kbd>}
-            onClick={() => onDismiss(id)}
-          >
-            Dismiss
-          </Button>
-          <Button
-            variant="subtle"
-            className={classes.undo ?? ""}
-            disabled={!decided}
-            rightSection={<Kbd aria-hidden="true">u</Kbd>}
-            onClick={() => onUndo(id)}
-          >
-            Undo
-          </Button>
+          <Decision name="Confirm" hotkey="c" off={status === "confirmed"} onClick={() => onConfirm(id)} />
+          <Decision name="Dismiss" hotkey="d" off={status === "dismissed"} quiet onClick={() => onDismiss(id)} />
+          <Decision name="Undo" hotkey="u" off={!decided} quiet onClick={() => onUndo(id)} />
         </div>
         {status === "dismissed" && last && (
           <p className={classes.reason}>
@@ -136,6 +115,32 @@ function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }:
         </Section>
       </div>
     </Scroller>
+  );
+}
+
+interface DecisionProps {
+  readonly name: string;
+  readonly hotkey: string;
+  readonly off: boolean;
+  readonly quiet?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A button that stays where the focus is when it has done its work: a disabled one would lose it. */
+function Decision({ name, hotkey, off, quiet = false, onClick }: DecisionProps) {
+  return (
+    <Button
+      variant={quiet ? "default" : "filled"}
+      data-disabled={off}
+      aria-disabled={off}
+      aria-keyshortcuts={hotkey}
+      rightSection={<Kbd aria-hidden="true">{hotkey}</Kbd>}
+      onClick={() => {
+        if (!off) onClick();
+      }}
+    >
+      {name}
+    </Button>
   );
 }
 

@@ -9,7 +9,7 @@ import { NothingMatches } from "./NothingMatches.tsx";
 import { QueueGrid } from "./QueueGrid.tsx";
 import classes from "./ReviewScreen.module.css";
 import { useDecisions } from "./useDecisions.ts";
-import { useQueueHead, useRecount } from "./useQueue.ts";
+import { idAt, useQueueHead, useRecount } from "./useQueue.ts";
 import { useReviewKeys } from "./useReviewKeys.ts";
 import type { useSelection } from "./useSelection.ts";
 import { type Sort, startsDescending, type View, viewLink } from "./view.ts";
@@ -28,11 +28,12 @@ export function FindingsList({ view, selection, onChange }: Props) {
   const { decide, undoLast } = useDecisions(useRecount(view));
   const search = useRef<HTMLInputElement>(null);
   const [index, setIndex] = useState(0);
-  const [activeId, setActiveId] = useState<string | undefined>(undefined);
+  // The row may arrive after one has moved to it; that it did draws the screen anew.
+  const [, arrived] = useState<string | undefined>(undefined);
   /** A related finding that was opened from the pane; it may not be in the queue at all. */
   const [detour, setDetour] = useState<string | null>(null);
   const [dismissing, setDismissing] = useState<readonly string[] | null>(null);
-  const shown = detour ?? activeId;
+  const shown = detour ?? idAt(view, index);
 
   // Another list begins at its top, with nothing selected.
   const listed = viewLink(view);
@@ -94,7 +95,7 @@ export function FindingsList({ view, selection, onChange }: Props) {
             activeIndex={index}
             selected={selected}
             allSelected={allSelected}
-            onActive={setActiveId}
+            onActive={arrived}
             onMove={move}
             onSelect={toggle}
             onSelectAll={() => void toggleAll()}

@@ -44,7 +44,7 @@ export function SourceGrid({ frame, grid, top, row, cells }: Props) {
   const width = Math.max(1, ...grid.rows.map((line) => line.length));
   const columns = Array.from({ length: width }, (_, index) => index);
   const titles = titleColumns(top, row, Object.keys(cells));
-  const titleLine = titles && titles.at < grid.firstRow ? top?.rows[titles.at - (top?.firstRow ?? 1)] : undefined;
+  const titleLine = titles ? top?.rows[titles.at - (top?.firstRow ?? 1)] : undefined;
   return (
     <Scroller ref={frame} className={classes.frame} label="Original rows">
       <table className={classes.grid}>
@@ -59,16 +59,18 @@ export function SourceGrid({ frame, grid, top, row, cells }: Props) {
               </th>
             ))}
           </tr>
-        </thead>
-        <tbody>
           {titleLine && titles && (
             <tr className={classes.titles}>
               <th scope="row">{titles.at}</th>
               {columns.map((column) => (
-                <td key={column}>{titleLine[column] ?? ""}</td>
+                <th key={column} scope="col">
+                  {titleLine[column] ?? ""}
+                </th>
               ))}
             </tr>
           )}
+        </thead>
+        <tbody>
           {grid.rows.map((line, index) => {
             const number = grid.firstRow + index;
             const here = number === row;
@@ -77,7 +79,7 @@ export function SourceGrid({ frame, grid, top, row, cells }: Props) {
                 key={number}
                 data-here={here}
                 aria-current={here ? "true" : undefined}
-                className={cx(here && classes.here, number === titles?.at && classes.titles)}
+                className={cx(here && classes.here)}
               >
                 <th scope="row">{number}</th>
                 {columns.map((column) => (

@@ -39,6 +39,21 @@ function paint(next: ReadonlyMap<string, FindingStatus>): Map<string, FindingSta
   return before;
 }
 
+/** More than this is quicker to list again than to ask for one by one. */
+const FEW = 40;
+
+/** What stood before a decision that was taken back need not have been `open`; only the engine knows. */
+async function repaint(ids: readonly string[]): Promise<void> {
+  if (ids.length > FEW) {
+    await queryClient.invalidateQueries({ queryKey: api.findings.queue.key() });
+    return;
+  }
+  const details = await Promise.all(
+    ids.map((id) => queryClient.fetchQuery({ ...api.findings.get.queryOptions({ input: { id } }), staleTime: 0 })),
+  );
+  paint(new Map(details.map(({ id, status }) => [id, status])));
+}
+
 /** Confirms, dismisses and takes back: shown at once, then done, and put back as it was when it could not be done. */
 export function useDecisions(recount: () => void) {
   /** What `undo` takes back when nothing that can be undone is chosen; the last decision last. */
@@ -63,6 +78,7 @@ export function useDecisions(recount: () => void) {
           queryClient.invalidateQueries({ queryKey: api.findings.board.key() }),
           queryClient.invalidateQueries({ queryKey: api.workspace.status.key() }),
         ]);
+        if (decision === "undo") await repaint(changed);
         recount();
       } catch (error) {
         paint(before);

@@ -36,6 +36,12 @@ export function useQueueRows(view: View, from: number, to: number): (index: numb
   return (index) => byPage.get(Math.floor(index / PAGE))?.[index % PAGE];
 }
 
+/** The finding at a place of the queue, as far as it has arrived. Read at once, so that a key never acts on the row before. */
+export function idAt(view: View, index: number): string | undefined {
+  const page = queryClient.getQueryData(pageOptions(view, Math.floor(index / PAGE)).queryKey);
+  return page?.rows[index % PAGE]?.id;
+}
+
 /** How many findings match and what they come to, kept up to date with every decision. */
 export function useQueueTotals(view: View) {
   return useQuery(api.findings.queue.queryOptions({ input: inputOf(view, 0, 1), placeholderData: keepPreviousData }));

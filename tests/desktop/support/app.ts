@@ -25,15 +25,20 @@ export interface Start {
   readonly userData?: string;
   /** More switches for Chromium. */
   readonly switches?: readonly string[];
+  /** The day the app takes for today. */
+  readonly day?: string;
 }
 
 /** Starts the app and waits for its page. */
-export async function launch({ userData: given, switches = [] }: Start = {}): Promise<Running> {
+export async function launch({ userData: given, switches = [], day }: Start = {}): Promise<Running> {
   const userData = given ?? (await mkdtemp(join(tmpdir(), "backhaul-desktop-")));
   executable();
   // No executablePath: then Playwright asks the electron package, which looks where ELECTRON_OVERRIDE_DIST_PATH says, and holds the
   // app back until it is attached. Given a path it does not, and a window that is faster than it hangs the test.
-  const app = await electron.launch({ args: [...switches, ...startArguments(userData)] });
+  const app = await electron.launch({
+    args: [...switches, ...startArguments(userData)],
+    env: { ...environment(), ...(day && { BACKHAUL_DAY: day }) },
+  });
   const complaints: string[] = [];
   app.process().stderr?.on("data", (data) => complaints.push(String(data)));
   const page = await app.firstWindow();
@@ -42,10 +47,10 @@ export async function launch({ userData: given, switches = [] }: Start = {}): Pr
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   // The window exists before its page does.
-  await page.waitForURL("app://backhaul/index.html");
+  await page.waitForURL(/^app:\/\/backhaul\/index\.html/);
   const close = async () => {
     await app.close();
-    if (!given) await rm(userData, { recursive: true, force: true });
+    if (!given) await rm(userData, { recursive: true, force: true, maxRetries: 3 });
   };
   return { app, page, userData, complaints, close };
 }
@@ -65,5 +70,11 @@ export function executable(): string {
   return join(
     folder,
     process.platform === "darwin" || process.platform === "win32" ? EXECUTABLE[process.platform] : "electron",
+  );
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }

@@ -18,12 +18,12 @@ export async function callEngine(page: Page, path: readonly string[], input: unk
   return page.evaluate(({ path, input }) => window.testEngine.call(path, input), { path: [...path], input });
 }
 
-/** Gives the page a port and a client of the test's own, once. The app's own line is left alone. */
+/** Gives the page a port and a client of the test's own, once. The page is loaded again, so that the client listens first. */
 async function connect(page: Page): Promise<void> {
   if (await page.evaluate(() => "testEngine" in window)) return;
   bundle ??= bundleClient();
-  // Evaluated through the debugger: the page's own policy would not let it in.
-  await page.evaluate(await bundle);
+  await page.addInitScript({ content: await bundle });
+  await page.reload();
 }
 
 async function bundleClient(): Promise<string> {

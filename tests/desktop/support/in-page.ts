@@ -24,19 +24,19 @@ window.testEngine = {
   },
 };
 
-// Before the app's own listener, which must not take this port for its own.
-window.addEventListener(
-  "message",
-  (event) => {
-    const [port] = event.ports;
-    if (event.data !== ENGINE_PORT || !port) return;
-    event.stopImmediatePropagation();
-    resolve(new RPCLink({ port }));
-    port.start();
-  },
-  { capture: true, once: true },
-);
-window.backhaul.connect();
+// Listeners on the window are called in the order they came: this one before the app's own, which must not have this port as well.
+window.addEventListener("message", take);
+// Frames get this script too, but no bridge.
+if ("backhaul" in window) window.backhaul.connect();
+
+function take(event: MessageEvent<unknown>): void {
+  const [port] = event.ports;
+  if (event.data !== ENGINE_PORT || !port) return;
+  event.stopImmediatePropagation();
+  window.removeEventListener("message", take);
+  resolve(new RPCLink({ port }));
+  port.start();
+}
 
 function isStream(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
