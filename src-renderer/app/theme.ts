@@ -48,7 +48,7 @@ const dark: MantineColorsTuple = [
 ];
 
 const FONT =
-  '"'Inter Variable', Inter Variable", Inter, "Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, "Helvetica Neue", "Noto Sans", Ubuntu, Cantarell, Roboto, "Liberation Sans", Arial, sans-serif';
+  '"Inter Variable", Inter, "Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, "Helvetica Neue", "Noto Sans", Ubuntu, Cantarell, Roboto, "Liberation Sans", Arial, sans-serif';
 
 /** Mantine picks the ink of a filled control once for both schemes; ours differs between them. */
 const variantColorResolver: VariantColorsResolver = (input) => {
