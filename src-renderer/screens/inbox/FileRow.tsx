@@ -4,6 +4,7 @@ import { KIND_HELP } from "#shared/catalogue.ts";
 import type { PlannedFile } from "#shared/contract/schemas.ts";
 import { group } from "#shared/money.ts";
 import { cx } from "../../parts/cx.ts";
+import { FileName } from "../../parts/FileName.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import type { IconName } from "../../parts/icons.ts";
 import { formatRange } from "../../parts/range.ts";
@@ -31,11 +32,15 @@ export function FileRow({ file, open, onToggle }: Props) {
     <tbody className={cx(classes.file, open && classes.open)}>
       <tr>
         <th scope="row">
-          <UnstyledButton className={classes.name} aria-expanded={open} aria-controls={id} onClick={onToggle}>
+          <UnstyledButton
+            className={classes.name}
+            aria-expanded={open}
+            aria-controls={id}
+            aria-label={file.name}
+            onClick={onToggle}
+          >
             <Icon name="right" size={14} className={classes.chevron} />
-            <span className={classes.nameText} title={file.name}>
-              {file.name}
-            </span>
+            <FileName name={file.name} />
           </UnstyledButton>
         </th>
         <td>

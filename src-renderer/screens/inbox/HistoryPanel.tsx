@@ -7,6 +7,7 @@ import { useImports } from "../../app/imports.tsx";
 import { note, noteError } from "../../app/notify.ts";
 import { api, refreshAll } from "../../client/api.ts";
 import { sentenceOf } from "../../client/errors.ts";
+import { FileName } from "../../parts/FileName.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { formatRange } from "../../parts/range.ts";
 import { WhatToDrop } from "../../parts/WhatToDrop.tsx";
@@ -90,8 +91,8 @@ export function HistoryPanel({ quietly }: { readonly quietly: boolean }) {
           <tbody>
             {data.map(({ id, name, kind, stations, from, to, rows, problems, importedAt }) => (
               <tr key={id}>
-                <th scope="row" title={name}>
-                  {name}
+                <th scope="row">
+                  <FileName name={name} />
                 </th>
                 <td>{KIND_HELP[kind].title}</td>
                 <td title={stations.join(", ")}>
