@@ -32,13 +32,7 @@ export function FileRow({ file, open, onToggle }: Props) {
     <tbody className={cx(classes.file, open && classes.open)}>
       <tr>
         <th scope="row">
-          <UnstyledButton
-            className={classes.name}
-            aria-expanded={open}
-            aria-controls={id}
-            aria-label={file.name}
-            onClick={onToggle}
-          >
+          <UnstyledButton className={classes.name} aria-expanded={open} aria-controls={id} onClick={onToggle}>
             <Icon name="right" size={14} className={classes.chevron} />
             <FileName name={file.name} />
           </UnstyledButton>

@@ -6,6 +6,7 @@ import { useImports } from "../../app/imports.tsx";
 import { linkTo } from "../../app/route.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Panel } from "../../parts/Panel.tsx";
+import { Scroller } from "../../parts/Scroller.tsx";
 import { ProblemsTable } from "./ProblemsTable.tsx";
 import classes from "./ResultPanel.module.css";
 
@@ -77,30 +78,34 @@ export function ResultPanel({ imported, checked, trouble }: Props) {
           </div>
         )}
         {imported && imported.imported.length > 0 && (
-          <ul className={classes.files}>
-            {imported.imported.map(({ name, kind, rows, sha256 }) => (
-              <li key={`${sha256} ${name}`}>
-                <Icon name="check" size={15} />
-                <span className={classes.name}>{name}</span>
-                <span>
-                  {KIND_HELP[kind].title}, {plural(rows, "row", "rows")}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Scroller label="Imported files" className={classes.scroller}>
+            <ul className={classes.files}>
+              {imported.imported.map(({ name, kind, rows, sha256 }) => (
+                <li key={`${sha256} ${name}`}>
+                  <Icon name="check" size={15} />
+                  <span className={classes.name}>{name}</span>
+                  <span>
+                    {KIND_HELP[kind].title}, {plural(rows, "row", "rows")}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Scroller>
         )}
         {imported && imported.refused.length > 0 && (
           <section>
             <h3 className={classes.subtitle}>Not imported</h3>
-            <ul className={classes.files}>
-              {imported.refused.map(({ name, reason }) => (
-                <li key={`${name} ${reason}`} className={classes.refused}>
-                  <Icon name="warning" size={15} />
-                  <span className={classes.name}>{name}</span>
-                  <span>{reason}</span>
-                </li>
-              ))}
-            </ul>
+            <Scroller label="Files that were not imported" className={classes.scroller}>
+              <ul className={classes.files}>
+                {imported.refused.map(({ name, reason }) => (
+                  <li key={`${name} ${reason}`} className={classes.refused}>
+                    <Icon name="warning" size={15} />
+                    <span className={classes.name}>{name}</span>
+                    <span>{reason}</span>
+                  </li>
+                ))}
+              </ul>
+            </Scroller>
           </section>
         )}
         {imported && imported.already.length > 0 && (
