@@ -8,62 +8,32 @@ import { findingById, relatedFindings, type StoredFinding } from "../store/findi
 import type { ReadHandle } from "../store/schema.ts";
 import { notFound } from "./errors.ts";
 
+type Head = Pick<
+  StoredFinding,
+  "id" | "code" | "station" | "period" | "subjectLabel" | "direction" | "amountCents" | "estimated" | "status"
+>;
+
+/** What a finding shows everywhere. */
+function headOf({ id, code, station, period, subjectLabel, direction, amountCents, estimated, status }: Head) {
+  const { title } = CATALOGUE[code];
+  return { id, code, title, station, period, subject: subjectLabel, direction, amountCents, estimated, status };
+}
+
 /** A finding as the command line prints it. */
 export function asFinding(finding: StoredFinding): Finding {
-  const { id, code, station, period, subjectLabel, direction, amountCents, estimated, status, sentence, formula } =
-    finding;
   return {
-    id,
-    code,
-    title: CATALOGUE[code].title,
-    station,
-    period,
-    subject: subjectLabel,
-    direction,
-    amountCents,
-    estimated,
-    status,
-    sentence,
-    formula,
+    ...headOf(finding),
+    sentence: finding.sentence,
+    formula: finding.formula,
     evidence: finding.evidence.map((item) => ({ ...item })),
     explains: finding.explains.map((other) => other.id),
   };
 }
 
-type RowSource = Pick<
-  StoredFinding,
-  | "id"
-  | "code"
-  | "station"
-  | "period"
-  | "subjectLabel"
-  | "direction"
-  | "amountCents"
-  | "estimated"
-  | "status"
-  | "deadline"
-  | "reopened"
->;
-
 /** A row of the queue. */
-export function asRow(finding: RowSource, today: IsoDate): FindingRow {
-  const { id, code, station, period, subjectLabel, direction, amountCents, estimated, status, deadline, reopened } =
-    finding;
-  return {
-    id,
-    code,
-    title: CATALOGUE[code].title,
-    station,
-    period,
-    subject: subjectLabel,
-    direction,
-    amountCents,
-    estimated,
-    status,
-    deadline,
-    daysLeft: deadline === null ? null : daysLeft(deadline, today),
-    reopened,
-  };
+export function asRow(finding: Head & Pick<StoredFinding, "deadline" | "reopened">, today: IsoDate): FindingRow {
+  const { deadline, reopened } = finding;
+  return { ...headOf(finding), deadline, daysLeft: deadline === null ? null : daysLeft(deadline, today), reopened };
 }
 
 /** Everything the review pane shows of a finding. Throws NOT_FOUND. */

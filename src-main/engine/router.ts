@@ -23,8 +23,10 @@ import { today } from "./today.ts";
 
 /** The router of one engine. */
 export function createRouter(session: Session) {
-  const os = implement(contract).use(async ({ next }) => {
+  const os = implement(contract).use(async ({ next, path }) => {
     try {
+      // A workspace that another command had locked when the engine started is opened as soon as it is free, or says why not.
+      if (!session.isOpen && path[0] !== "workspace") await session.follow();
       return await next();
     } catch (error) {
       throw translated(error);

@@ -57,13 +57,20 @@ export function openWorkspace(folder: string, access: "read" | "write"): Workspa
   }
 }
 
+/** Folders this thread has open for writing. */
+const held = new Set<string>();
+
 /** Takes the folder's write lock, a file naming the process; one left by a process that is gone is taken over. Returns its release. */
 function lock(folder: string): () => void {
   const path = join(folder, LOCK);
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       writeFileSync(path, String(process.pid), { flag: "wx" });
-      return () => rmSync(path, { force: true });
+      held.add(path);
+      return () => {
+        held.delete(path);
+        rmSync(path, { force: true });
+      };
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
       if (holderLives(path)) break;
@@ -75,7 +82,9 @@ function lock(folder: string): () => void {
 
 function holderLives(path: string): boolean {
   const pid = Number(readFileSync(path, "utf8"));
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return pid === process.pid;
+  // Our own process with a lock this thread does not hold: it was left by a writer thread that died.
+  if (pid === process.pid) return held.has(path);
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

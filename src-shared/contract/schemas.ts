@@ -40,8 +40,8 @@ export const evidence = z.strictObject({
   cells: z.record(z.string(), z.string()),
 });
 
-/** A finding as the command line prints it; documented in the README, an interface. */
-export const finding = z.strictObject({
+/** What a finding shows everywhere. */
+const findingHead = {
   id: z.string(),
   code: checkCode,
   title: z.string(),
@@ -52,6 +52,11 @@ export const finding = z.strictObject({
   amountCents: cents.nullable(),
   estimated: z.boolean(),
   status: findingStatus,
+};
+
+/** A finding as the command line prints it; documented in the README, an interface. */
+export const finding = z.strictObject({
+  ...findingHead,
   sentence: z.string(),
   formula: z.string(),
   evidence: z.array(evidence).min(1),
@@ -61,16 +66,7 @@ export type Finding = z.infer<typeof finding>;
 
 /** A row of the review queue. */
 export const findingRow = z.strictObject({
-  id: z.string(),
-  code: checkCode,
-  title: z.string(),
-  station: z.string().nullable(),
-  period,
-  subject: z.string(),
-  direction,
-  amountCents: cents.nullable(),
-  estimated: z.boolean(),
-  status: findingStatus,
+  ...findingHead,
   deadline: isoDate.nullable(),
   /** Whole days to the deadline, negative once it is past; null without one. */
   daysLeft: z.int().nullable(),
