@@ -14,7 +14,7 @@ const plain = (department: string) => department.trim().toLowerCase();
 
 /**
  * Tells drivers from dispatchers and mechanics: those with a route or a training in the week at any station, and everybody of a department
- * in which somebody has one. A department whose name says that it works off the road is none of drivers, and neither is a day that
+ * in which somebody has one or whose name says that it drives. A department whose name says that it works off the road is none of drivers, and neither is a day that
  * payroll booked to one.
  */
 export function driversAmong(
@@ -31,7 +31,7 @@ export function driversAmong(
   }
   const departments = new Set([...drivers].map((person) => plain(person.department)).filter(Boolean));
   return ({ person, punches }) =>
-    (drivers.has(person) || departments.has(plain(person.department))) &&
+    (drivers.has(person) || departments.has(plain(person.department)) || ON_THE_ROAD.test(person.department)) &&
     !isOffTheRoad(person.department) &&
     !punches.some((punch) => isOffTheRoad(punch.department));
 }
