@@ -19,9 +19,15 @@ export const coverageCommand: Command = {
         ...(values.period === undefined ? {} : { period: periodOf(values.period) }),
       }),
     );
-    if (values.json) printJson(rows);
+    if (values.json) printJson(rows.map(({ why: _why, ...row }) => row));
     else {
-      const cells = rows.map((row) => [row.station ?? "-", row.period, row.code, row.outcome, row.missing.join(", ")]);
+      const cells = rows.map((row) => [
+        row.station ?? "-",
+        row.period,
+        row.code,
+        row.outcome,
+        [row.missing.join(", "), row.why].filter(Boolean).join(": "),
+      ]);
       printTable([["Station", "Period", "Code", "Outcome", "Missing"], ...cells]);
     }
     return 0;

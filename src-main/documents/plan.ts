@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { DocumentKind } from "#shared/catalogue.ts";
 import type { PlannedFile, Problem } from "#shared/contract/schemas.ts";
 import type { IsoDate } from "#shared/week.ts";
-import { knownDocuments, revision } from "../store/documents.ts";
+import { type KnownDocument, knownDocuments, revision } from "../store/documents.ts";
 import { type FactRow, rowsOfScopes, type StoredScopeRow } from "../store/facts.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { coveredDays, type DayCovered } from "./covered-days.ts";
@@ -12,6 +12,7 @@ import { identityOf, withOccurrence } from "./identity.ts";
 import type { Interpretation } from "./interpretation.ts";
 import { interpretDocument } from "./recognise/recognise.ts";
 import type { ReadDocument, ReadResult, Refusal } from "./table.ts";
+import { understood } from "./understood.ts";
 
 /** A file as it was read, with where it lies and its own time (ISO instant), which orders two versions of one document. */
 export interface FileRead {
@@ -82,11 +83,10 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
     for (const { document, outcome } of read.documents) {
       const stored = known.get(document.sha256);
       const twin = seen.get(document.sha256);
-      if (stored !== undefined)
-        files.push(already(document, `Already imported${stored === document.name ? "" : ` as ${stored}`}.`));
+      if (stored !== undefined) files.push(alreadyStored(document, stored));
       else if (twin !== undefined) files.push(already(document, `The same file as ${twin}.`));
       else {
-        seen.set(document.sha256, document.name);
+        if (!("refusal" in outcome)) seen.set(document.sha256, document.name);
         if ("refusal" in outcome) files.push(refused(document, outcome.refusal));
         else accepted.push({ read, document, interpretations: outcome.interpretations });
       }
@@ -224,14 +224,26 @@ function sentence(document: PreparedDocument, rows: PlannedFile["rows"]): string
 }
 
 function sampleRow(columns: readonly string[], draft: FactRow["draft"]): PlannedFile["sample"][number] {
-  const cells = cellsOf({ columns, cells: draft.cells });
-  const understood: Record<string, string> = {};
-  for (const [name, value] of Object.entries(draft.values)) understood[name] = value === null ? "" : String(value);
-  return { row: draft.row, cells, understood };
+  const values = draft.values as unknown as Parameters<typeof understood>[0];
+  return { row: draft.row, cells: cellsOf({ columns, cells: draft.cells }), understood: understood(values) };
 }
 
 function refused(file: { name: string; sha256: string; bytes: number }, message: string): PlannedFile {
   return empty(file, "refused", message);
+}
+
+/** A file that is stored already, with what it was read as. */
+function alreadyStored(document: ReadDocument, stored: KnownDocument): PlannedFile {
+  const { name, kind, stations, from, to, rows } = stored;
+  const message = `Already imported${name === document.name ? "" : ` as ${name}`}.`;
+  return {
+    ...already(document, message),
+    kind,
+    stations: [...stations],
+    from,
+    to,
+    rows: { new: 0, changed: 0, already: rows, error: 0 },
+  };
 }
 
 function already(file: { name: string; sha256: string; bytes: number }, message: string): PlannedFile {

@@ -12,10 +12,12 @@ import {
 import type { Board } from "#shared/contract/schemas.ts";
 import { addDays, datesFrom, type IsoDate, monthOf, weekStart } from "#shared/week.ts";
 import { daysLeft } from "../claims/deadlines.ts";
+import { CHECKS } from "../reconcile/catalogue.ts";
 import { listStations } from "../store/company.ts";
 import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
 import { listOutcomes, openDeadlines, sumFindings } from "../store/findings.ts";
 import type { ReadHandle } from "../store/schema.ts";
+import { prepare } from "./checking.ts";
 
 type Presence = "present" | "missing" | "partial";
 type Outcomes = Awaited<ReturnType<typeof listOutcomes>>;
@@ -72,6 +74,7 @@ export async function board(
       ...row,
       daysLeft: daysLeft(row.deadline, today),
     })),
+    unchecked: await uncheckedPeriods(db, input.station, wanted),
     outcomes: {
       agrees: mine.filter((row) => row.outcome === "agrees").length,
       finding: mine.filter((row) => row.outcome === "finding").length,
@@ -79,6 +82,21 @@ export async function board(
       notApplicable: mine.filter((row) => row.outcome === "not-applicable").length,
     },
   };
+}
+
+/** How many periods changed since they were last checked: of the week shown, and of all. */
+async function uncheckedPeriods(
+  db: ReadHandle,
+  station: string | null,
+  wanted: readonly string[],
+): Promise<Board["unchecked"]> {
+  const { periods } = await prepare(db, CHECKS);
+  const scopes = [...periods.values()].flat();
+  const shown = scopes.filter(
+    (scope) =>
+      wanted.includes(scope.period) && (scope.station === null || station === null || scope.station === station),
+  );
+  return { week: shown.length, all: scopes.length };
 }
 
 type Sums = Awaited<ReturnType<typeof sumFindings>>;
@@ -131,7 +149,7 @@ function gridRow(
     ),
   ].sort();
   if (LISTS.has(kind) || kind === "lease invoice") {
-    const state = stateOfList(kind, entries, hindered);
+    const state = stateOfList(kind, entries, hindered, stations);
     return { kind, days: days.map(() => state), state, prevents, documents };
   }
   const byDay = days.map((day) => dayPresence(day, stations, entries, covered));
@@ -142,9 +160,17 @@ function gridRow(
   return { kind, days: byDay, state, prevents, documents };
 }
 
-function stateOfList(kind: DocumentKind, entries: CoveredDays, hindered: Outcomes): Presence {
+/** A list is partly there when it serves some of the stations, a month's lease invoices when some lessors have billed. */
+function stateOfList(
+  kind: DocumentKind,
+  entries: CoveredDays,
+  hindered: Outcomes,
+  stations: readonly string[],
+): Presence {
   if (hindered.length === 0) return "present";
-  return kind === "lease invoice" && entries.length > 0 ? "partial" : "missing";
+  if (kind === "lease invoice") return entries.length > 0 ? "partial" : "missing";
+  const without = new Set(hindered.map((row) => row.station));
+  return !without.has(null) && stations.some((station) => !without.has(station)) ? "partial" : "missing";
 }
 
 /** A day of one kind over some stations: quiet where no document shows work, else how many of the working stations are covered. */

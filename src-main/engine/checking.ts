@@ -14,6 +14,7 @@ import { countOpen, storeScope } from "../store/findings.ts";
 import { allParameters, type StoredParameter } from "../store/parameters.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { checkedScopes, forgetScope, leaseMonths, markChecked, scopeKey, scopeOfKey } from "../store/scopes.ts";
+import { breathe } from "./breathe.ts";
 import type { Event } from "./importing.ts";
 import type { Session } from "./session.ts";
 
@@ -51,7 +52,7 @@ export async function* check(
   }
   let done = 0;
   for (const [period, scopes] of periods) {
-    signal?.throwIfAborted();
+    await breathe(signal);
     yield { type: "progress", stage: "Checking", done, total: periods.size, detail: formatPeriod(period) };
     const loaded = await store.read((db) => load(db, period, lists));
     const results = run({ checks, ...loaded, scopes, parameters });
@@ -96,7 +97,7 @@ export async function* check(
 }
 
 /** What is to be checked, by period, and what every period needs. */
-async function prepare(db: ReadHandle, checks: readonly Check[]) {
+export async function prepare(db: ReadHandle, checks: readonly Check[]) {
   const stored = await allParameters(db);
   const fingerprint = fingerprintOf(checks, stored);
   const range = { from: "0000-01-01", to: "9999-12-31" };

@@ -28,5 +28,21 @@ export function stalePlan(): ORPCError<"STALE_PLAN", undefined> {
 
 /** Store errors as refusals with their sentence; anything else as it is. */
 export function translated(error: unknown): unknown {
-  return error instanceof StoreError ? refusal(error.message) : error;
+  if (error instanceof StoreError) return refusal(error.message);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const sentence = DISK.find(([pattern]) => pattern.test(code))?.[1];
+  return sentence === undefined ? error : refusal(sentence);
 }
+
+/** What a disk can refuse, as the user can act on it. */
+const DISK: readonly (readonly [RegExp, string])[] = [
+  [/^(?:ENOSPC|EDQUOT|SQLITE_FULL)/, "The disk is full. Nothing of this was stored. Make room and try again."],
+  [
+    /^(?:EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/,
+    "Backhaul may not write to this workspace's folder. Nothing was stored. Check the folder's permissions and try again.",
+  ],
+  [
+    /^(?:EIO|SQLITE_IOERR)/,
+    "The disk did not answer as it should. Nothing of this was stored. Check the disk and try again.",
+  ],
+];

@@ -1,6 +1,7 @@
 /** From what was dropped to the files in it: folders are walked, and what no office document looks like is passed over there. */
 import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { refusal } from "./errors.ts";
 
 /** A file to import, with the name it is shown under and its own time. */
 export interface FoundFile {
@@ -17,7 +18,9 @@ const PASSED_OVER = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)|\.(?:json|md)$/i;
 export async function findFiles(paths: readonly string[]): Promise<FoundFile[]> {
   const files: FoundFile[] = [];
   for (const path of paths) {
-    const info = await stat(path);
+    const info = await stat(path).catch(() => {
+      throw refusal(`${basename(path)} is no longer there. Drop it again.`);
+    });
     if (info.isDirectory()) {
       for (const entry of (await readdir(path)).sort()) {
         if (!PASSED_OVER.test(entry)) files.push(...(await findFiles([join(path, entry)])));

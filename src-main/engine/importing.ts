@@ -7,6 +7,7 @@ import type { ReadResult } from "../documents/table.ts";
 import { appendAudit } from "../store/audit.ts";
 import { addDocuments, containersInUse, documentById, removeDocument, revision } from "../store/documents.ts";
 import { touchedBy, unmark } from "../store/scopes.ts";
+import { breathe } from "./breathe.ts";
 import { notFound, refusal, stalePlan } from "./errors.ts";
 import { type FoundFile, findFiles } from "./files.ts";
 import type { Session } from "./session.ts";
@@ -65,6 +66,21 @@ export async function* commit(
   hash: string,
   signal?: AbortSignal,
 ): AsyncGenerator<Event<ImportResult>> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  session.committing = promise;
+  try {
+    yield* commitPlan(session, planId, hash, signal);
+  } finally {
+    resolve();
+  }
+}
+
+async function* commitPlan(
+  session: Session,
+  planId: string,
+  hash: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Event<ImportResult>> {
   const prepared = session.plans.get(planId);
   if (!prepared || prepared.hash !== hash) throw stalePlan();
   session.plans.delete(planId);
@@ -73,19 +89,20 @@ export async function* commit(
   let done = 0;
   const originals = [...byPath(prepared.documents)];
   for (let start = 0; start < originals.length; start += AT_ONCE) {
-    signal?.throwIfAborted();
+    await breathe(signal);
     const some = originals.slice(start, start + AT_ONCE);
     yield { type: "progress", stage: "Keeping the originals", done, total, detail: some[0]?.[1][0]?.name ?? "" };
     await Promise.all(some.map(([path, documents]) => keepOriginal(session, path, documents)));
     done += some.reduce((sum, [, documents]) => sum + documents.length, 0);
   }
-  signal?.throwIfAborted();
+  await breathe(signal);
   yield { type: "progress", stage: "Storing", done: total, total, detail: "" };
   const { at, actor } = session.stamp();
   await store.write(async (db) => {
     if ((await revision(db)) !== prepared.revision) throw stalePlan();
     if (total === 0) return;
-    const ids = await addDocuments(db, prepared.documents, at);
+    // Cancelling rolls everything back, up to the moment the transaction ends.
+    const ids = await addDocuments(db, prepared.documents, at, () => breathe(signal));
     await unmark(db, await touchedBy(db, ids));
     for (const document of prepared.documents) {
       const after = { name: document.name, rows: rowsOf(document), problems: document.problems.length };
@@ -107,9 +124,13 @@ function byPath(documents: readonly PreparedDocument[]): Map<string, PreparedDoc
 
 /** Archives the file a plan's documents were read from, if it is still the one that was read. */
 async function keepOriginal(session: Session, path: string, documents: readonly PreparedDocument[]): Promise<void> {
-  const bytes = await readFile(path);
-  const sha256 = sha256Of(bytes);
   const [first] = documents;
+  const bytes = await readFile(path).catch(() => {
+    throw refusal(
+      `${first?.name ?? "A file"} is no longer where it was. Nothing was imported; preview the files again.`,
+    );
+  });
+  const sha256 = sha256Of(bytes);
   if (first && sha256 !== (first.container ?? first.sha256)) {
     throw refusal(`${first.name} changed since it was previewed. Nothing was imported; preview the files again.`);
   }

@@ -69,7 +69,8 @@ export function createRouter(session: Session) {
       commit: os.documents.commit.handler(async function* ({ input, signal }) {
         yield* commit(session, input.planId, input.hash, signal);
       }),
-      discard: os.documents.discard.handler(({ input }) => {
+      discard: os.documents.discard.handler(async ({ input }) => {
+        await session.committing;
         session.plans.delete(input.planId);
         return {};
       }),

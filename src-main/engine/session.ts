@@ -11,6 +11,8 @@ import { noWorkspace } from "./errors.ts";
 export class Session {
   readonly options: EngineOptions;
   readonly plans = new Map<string, PreparedPlan>();
+  /** Resolves when the commit that is under way has ended, whichever way. */
+  committing: Promise<void> = Promise.resolve();
   #workspace: Workspace | null = null;
   #parser: Parser | null = null;
 

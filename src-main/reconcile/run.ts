@@ -17,6 +17,8 @@ export interface CheckedOutcome {
   readonly code: CheckCode;
   readonly outcome: Outcome;
   readonly missing: readonly DocumentKind[];
+  /** Why a document that is there did not suffice; "" otherwise. */
+  readonly why: string;
 }
 
 /** A finding with the scope it was made in, before ids are given. */
@@ -96,12 +98,13 @@ function runScope(
       const answer = ask(check, scope, index, coverageMap, parameters);
       const missing = "missing" in answer && answer.missing ? [...new Set(answer.missing)].sort() : [];
       const drafts = answer.outcome === "finding" ? answer.findings : [];
-      outcomes.push({ station, period, code: check.code, outcome: answer.outcome, missing });
+      const why = answer.outcome === "cannot-verify" ? (answer.why ?? "") : "";
+      outcomes.push({ station, period, code: check.code, outcome: answer.outcome, missing, why });
       for (const draft of drafts) findings.push({ ...draft, code: check.code, station, period });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       crashes.push({ code: check.code, station, period, message });
-      outcomes.push({ station, period, code: check.code, outcome: "cannot-verify", missing: [] });
+      outcomes.push({ station, period, code: check.code, outcome: "cannot-verify", missing: [], why: message });
     }
   }
   return { scope, outcomes, findings: settle(findings), crashes };
@@ -133,6 +136,7 @@ function ask(
   if (partial.length === 0) return answer;
   const named = [...("missing" in answer && answer.missing ? answer.missing : []), ...partial];
   if (answer.outcome === "finding") return { ...answer, missing: named };
+  if (answer.outcome === "cannot-verify") return { ...answer, missing: named };
   return { outcome: "cannot-verify", missing: named };
 }
 

@@ -25,10 +25,20 @@ async function bumpRevision(db: WriteHandle): Promise<void> {
     .execute();
 }
 
-/** Name of each stored document by the SHA-256 of its bytes. */
-export async function knownDocuments(db: ReadHandle): Promise<Map<string, string>> {
-  const rows = await db.selectFrom("document").select(["sha256", "name"]).execute();
-  return new Map(rows.map((row) => [row.sha256, row.name]));
+/** What a stored document was read as. */
+export interface KnownDocument {
+  readonly name: string;
+  readonly kind: DocumentKind | null;
+  readonly stations: readonly string[];
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly rows: number;
+}
+
+/** Each stored document by the SHA-256 of its bytes. */
+export async function knownDocuments(db: ReadHandle): Promise<Map<string, KnownDocument>> {
+  const rows = await documentHistory(db);
+  return new Map(rows.map((row) => [row.sha256, row]));
 }
 
 /** A document to store. */
@@ -51,15 +61,20 @@ export interface NewDocument {
   readonly problems: readonly Problem[];
 }
 
-/** Stores documents with all that was read from them and settles which rows count. Returns the ids. */
+/**
+ * Stores documents with all that was read from them and settles which rows count. Returns the ids. `between` is awaited before each
+ * document; what it throws undoes all of them.
+ */
 export async function addDocuments(
   db: WriteHandle,
   documents: readonly NewDocument[],
   importedAt: string,
+  between: () => Promise<void> = () => Promise.resolve(),
 ): Promise<number[]> {
   const ids: number[] = [];
   const touched = new Map<FactType, Set<string>>();
   for (const document of documents) {
+    await between();
     const { id } = await db
       .insertInto("document")
       .values({

@@ -121,6 +121,7 @@ async function storeOutcomes(
     code: row.code,
     outcome: row.outcome,
     missing: JSON.stringify(row.missing),
+    why: row.why,
   }));
   const before = await db
     .selectFrom("outcome")
@@ -131,7 +132,10 @@ async function storeOutcomes(
   const same =
     before.length === rows.length &&
     rows.every((row) =>
-      before.some((old) => old.code === row.code && old.outcome === row.outcome && old.missing === row.missing),
+      before.some(
+        (old) =>
+          old.code === row.code && old.outcome === row.outcome && old.missing === row.missing && old.why === row.why,
+      ),
     );
   if (same) return;
   await db.deleteFrom("outcome").where("station", "=", station).where("period", "=", period).execute();
@@ -310,6 +314,7 @@ export async function listOutcomes(
     code: row.code as CheckCode,
     outcome: row.outcome as CheckedOutcome["outcome"],
     missing: JSON.parse(row.missing) as DocumentKind[],
+    why: row.why,
   }));
 }
 

@@ -50,7 +50,7 @@ export interface Schema extends FactTables {
     reason: string;
   };
   scopeState: { station: string; period: string; fingerprint: string | null };
-  outcome: { station: string; period: string; code: string; outcome: string; missing: string };
+  outcome: { station: string; period: string; code: string; outcome: string; missing: string; why: string };
   finding: {
     id: string;
     code: string;

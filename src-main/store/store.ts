@@ -129,7 +129,7 @@ function remembering(db: Database): SqliteDatabase {
 function damaged(detail: string): StoreError {
   return new StoreError(
     "DAMAGED",
-    `The workspace's database is damaged (${detail}). Restore a backup; nothing was changed.`,
+    `The workspace's database is damaged (${detail}). It was left as it is. Its originals are whole: the same files can be imported into a new workspace.`,
   );
 }
 

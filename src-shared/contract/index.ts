@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
+import { DSP_CODE, STATION_CODE } from "../codes.ts";
 import * as s from "./schemas.ts";
 
 /** Errors a caller can act on. `message` is a plain sentence for the person in front of the screen. */
@@ -25,8 +26,8 @@ export const contract = {
     create: base
       .input(
         z.strictObject({
-          dspCode: z.string().trim().min(1).max(12),
-          station: z.string().trim().min(2).max(8),
+          dspCode: z.string().trim().regex(DSP_CODE),
+          station: z.string().trim().regex(STATION_CODE),
           stationName: z.string().trim().min(1).max(60),
           state: z.string().length(2),
           timeZone: z.string().min(3).max(60),
@@ -47,7 +48,7 @@ export const contract = {
     commit: base
       .input(z.strictObject({ planId: z.string(), hash: z.string() }))
       .output(eventIterator(s.events(s.importResult))),
-    /** Command: forgets a plan that will not be committed. */
+    /** Command: forgets a plan that will not be committed. Answers once a commit that is under way has ended. */
     discard: base.input(z.strictObject({ planId: z.string() })).output(nothing),
     history: base.input(nothing).output(z.array(s.historyDocument)),
     /** Rows of a stored document as they stand, around a row. */

@@ -130,6 +130,8 @@ export const coverageRow = z.strictObject({
   code: checkCode,
   outcome,
   missing: z.array(documentKind),
+  /** Why a document that is there did not suffice; "" where it is simply missing, or nothing is. */
+  why: z.string(),
 });
 
 /** One cell of the board's grid: a kind of document on a day. */
@@ -262,6 +264,8 @@ export const board = z.strictObject({
       count,
     }),
   ),
+  /** Periods whose documents or checks changed since they were last checked: their silence says nothing. */
+  unchecked: z.strictObject({ week: count, all: count }),
   outcomes: z.strictObject({ agrees: count, finding: count, cannotVerify: count, notApplicable: count }),
 });
 export type Board = z.infer<typeof board>;

@@ -33,7 +33,7 @@ export function coverPage(model: PacketModel): Content[] {
   return [
     { text: "AUDIT PACKET", style: "eyebrow", margin: [0, 26, 0, 6] },
     { text: model.packetNumber, style: "packetNumber" },
-    { text: `${model.workspace} · ${model.dspCode}`, fontSize: 12, color: MUTED, margin: [0, 4, 0, 30] },
+    { text: distinctNames(model), fontSize: 12, color: MUTED, margin: [0, 4, 0, 30] },
     { text: "Total claimable", style: "label" },
     { text: tallyText(cover.claimable), style: "total", margin: [0, 2, 0, 4] },
     { text: claimText(model), color: MUTED, margin: [0, 0, 0, 22] },
@@ -57,6 +57,11 @@ function claimText({ cover }: PacketModel): string {
     claimable.unpriced > 0 ? ` Without a stated amount: ${claimable.unpriced}.` : "",
   ].join("");
   return `${count(claimable.count, "claimable finding")}: ${parts.join("; ")}.${notes}`;
+}
+
+/** The company and its code, once where they are the same. */
+function distinctNames({ workspace, dspCode }: PacketModel): string {
+  return workspace === dspCode ? workspace : `${workspace} · ${dspCode}`;
 }
 
 function facts(model: PacketModel) {

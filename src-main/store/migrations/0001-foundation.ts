@@ -151,7 +151,7 @@ export const foundation: Migration = {
     `CREATE TABLE "outcome" (
       "station" TEXT NOT NULL, "period" TEXT NOT NULL, "code" TEXT NOT NULL,
       "outcome" TEXT NOT NULL CHECK ("outcome" IN ('agrees', 'finding', 'cannot-verify', 'not-applicable')),
-      "missing" TEXT NOT NULL, PRIMARY KEY ("station", "period", "code")
+      "missing" TEXT NOT NULL, "why" TEXT NOT NULL, PRIMARY KEY ("station", "period", "code")
     ) STRICT`,
     `CREATE TABLE "finding" (
       "id" TEXT PRIMARY KEY,
