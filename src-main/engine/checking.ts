@@ -52,8 +52,8 @@ export async function* check(
   }
   let done = 0;
   for (const [period, scopes] of periods) {
-    await breathe(signal);
     yield { type: "progress", stage: "Checking", done, total: periods.size, detail: formatPeriod(period) };
+    await breathe(signal);
     const loaded = await store.read((db) => load(db, period, lists));
     const results = run({ checks, ...loaded, scopes, parameters });
     await store.write(async (db) => {
