@@ -91,7 +91,7 @@ export function identityOf(draft: FactDraft): Identity {
       const v = draft.values;
       return {
         scope: join("invoice", v.station, v.invoiceNumber),
-        key: join(v.section, v.date, v.description, v.serviceType, v.rate),
+        key: join(v.section, v.date, v.description, v.serviceType),
         day: v.date ?? v.periodEnd,
         station: v.station,
       };

@@ -4,7 +4,7 @@ import type { DocumentKind } from "#shared/catalogue.ts";
 import type { PlannedFile, Problem } from "#shared/contract/schemas.ts";
 import type { IsoDate } from "#shared/week.ts";
 import { type KnownDocument, knownDocuments, revision } from "../store/documents.ts";
-import { type FactRow, rowsOfScopes, type StoredScopeRow } from "../store/facts.ts";
+import { type FactRow, rowsOfScopes, type StoredScopeRow, versionOf } from "../store/facts.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { coveredDays, type DayCovered } from "./covered-days.ts";
 import { cellsOf, type FactType } from "./facts.ts";
@@ -171,6 +171,9 @@ async function describe(
   parts: readonly Interpretation[],
 ): Promise<PlannedFile> {
   const rows = { new: 0, changed: 0, already: 0, error: document.problems.length };
+  const mine = versionOf(document.asOf, document.sha256);
+  const earlier = new Set<string>();
+  const later = new Set<string>();
   for (const sheet of document.sheets) {
     const byType = new Map<FactType, FactRow[]>();
     for (const row of sheet.rows) {
@@ -181,7 +184,11 @@ async function describe(
     for (const [type, list] of byType) {
       const stored = await rowsOfScopes(db, type, [...new Set(list.map((row) => row.scope))]);
       const current = new Map<string, StoredScopeRow>();
-      for (const row of stored) if (row.current === 1) current.set(`${row.scope}\n${row.key}`, row);
+      for (const row of stored) {
+        if (row.current === 0) continue;
+        current.set(`${row.scope}\n${row.key}`, row);
+        (row.version < mine ? earlier : later).add(row.document);
+      }
       for (const row of list) rows[stateOf(row, current.get(`${row.scope}\n${row.key}`))] += 1;
     }
   }
@@ -192,7 +199,7 @@ async function describe(
     bytes: document.bytes,
     state: "ready",
     kind,
-    message: sentence(document, rows),
+    message: [sentence(document, rows), ...beside([...earlier], [...later])].join(" "),
     stations: [...document.stations],
     from: document.from ?? document.covered[0]?.day ?? null,
     to: document.to ?? document.covered.at(-1)?.day ?? null,
@@ -202,6 +209,18 @@ async function describe(
       .flatMap((part) => part.facts.slice(0, SAMPLE_ROWS).map((draft) => sampleRow(part.columns, draft)))
       .slice(0, SAMPLE_ROWS),
   };
+}
+
+/** What the file does to others that speak of the same thing: the later one counts, and the other is kept. */
+function beside(earlier: readonly string[], later: readonly string[]): string[] {
+  const named = (names: readonly string[]) => {
+    const sorted = names.toSorted();
+    return sorted.length <= 2 ? sorted.join(" and ") : `${sorted[0]} and ${sorted.length - 1} others`;
+  };
+  return [
+    ...(earlier.length > 0 ? [`It is newer than ${named(earlier)} and counts in place of it where both speak.`] : []),
+    ...(later.length > 0 ? [`${named(later)} is newer and counts where both speak.`] : []),
+  ];
 }
 
 function stateOf(row: FactRow, stored: StoredScopeRow | undefined): "new" | "changed" | "already" {

@@ -55,6 +55,8 @@ export async function insertFacts(db: WriteHandle, sheetId: number, rows: readon
 export interface StoredScopeRow extends ScopeRow {
   readonly scope: string;
   readonly current: number;
+  /** Name of the document it came from. */
+  readonly document: string;
   readonly values: Record<string, unknown>;
 }
 
@@ -66,14 +68,25 @@ export async function rowsOfScopes(
 ): Promise<StoredScopeRow[]> {
   const found: StoredScopeRow[] = [];
   for (let start = 0; start < scopes.length; start += 500) {
-    const { rows } = await sql<StoredFact & { asOf: string; sha256: string }>`select f.*, d."asOf", d."sha256"
+    const { rows } = await sql<
+      StoredFact & { asOf: string; sha256: string; document: string }
+    >`select f.*, d."asOf", d."sha256", d."name" as "document"
        from ${sql.table(type)} f
        join "documentSheet" s on s."id" = f."sheetId" join "document" d on d."id" = s."documentId"
        where f."scope" in (${sql.join(scopes.slice(start, start + 500))})`.execute(db as WriteHandle);
-    for (const { asOf, sha256, ...row } of rows) {
+    for (const { asOf, sha256, document, ...row } of rows) {
       const stored = row as unknown as StoredFact;
       const { id, scope, key, day, current } = stored;
-      found.push({ id, scope, key, day, current, version: versionOf(asOf, sha256), values: valuesOf(stored) });
+      found.push({
+        id,
+        scope,
+        key,
+        day,
+        current,
+        document,
+        version: versionOf(asOf, sha256),
+        values: valuesOf(stored),
+      });
     }
   }
   return found;

@@ -39,6 +39,18 @@ describe("the plan is the preview", () => {
     expect(done.imported.reduce((sum, file) => sum + file.rows, 0)).toBe(planned);
   });
 
+  it("of a corrected invoice says what changed and what it takes the place of", async () => {
+    await importAndCheck(bench, leaky.files);
+    const [invoice] = invoiceOf(leaky);
+    const text = new TextDecoder().decode(invoice?.bytes).replace("325.00,", "324.00,");
+    const [path = ""] = await bench.put([{ path: "corrected.csv", bytes: text }]);
+    const plan = await follow(await bench.client.documents.plan({ files: [bench.files.offer(path)] }));
+    expect(plan.files[0]?.rows).toMatchObject({ new: 0, changed: 1, error: 0 });
+    expect(plan.files[0]?.message).toMatch(
+      /1 changed.* It is newer than DTN7 Variable Invoice .* counts in place of it/,
+    );
+  });
+
   it("is refused when the workspace changed in between, and stores nothing", async () => {
     const paths = await bench.put(leaky.files);
     const plan = await follow(await bench.client.documents.plan({ files: [bench.files.offer(paths[0] ?? "")] }));
