@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ImportResult } from "#shared/contract/schemas.ts";
 import { type FoundFile, findFiles } from "../engine/files.ts";
@@ -16,6 +16,9 @@ export const importCommand: Command = {
     const { values, positionals } = parse(args, { json: { type: "boolean" } });
     const [workspace, ...paths] = positionals;
     if (workspace === undefined || paths.length === 0) throw new UsageError("Say the workspace and what to import.");
+    if (existsSync(workspace) && !statSync(workspace).isDirectory()) {
+      throw new UsageError(`${workspace} is a file, not a workspace.`);
+    }
     const result = await withWorkspace(workspace, { access: "write", create: true }, (client, _engine, files) =>
       importPaths(client, files, paths),
     );

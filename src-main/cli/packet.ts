@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { formatCents } from "#shared/money.ts";
 import { type Command, follow, parse, printJson, UsageError, withWorkspace } from "./command.ts";
 import { FILTER_OPTIONS, FILTER_USAGE, filterOf } from "./filters.ts";
@@ -17,6 +18,7 @@ export const packetCommand: Command = {
     const { out } = values;
     if (workspace === undefined || rest.length > 0 || out === undefined)
       throw new UsageError("Say one workspace and --out.");
+    if (!existsSync(dirname(resolve(out)))) throw new UsageError(`There is no folder ${dirname(out)}.`);
     const filter = filterOf(values);
     const result = await withWorkspace(workspace, { access: "write" }, async (client, _engine, files) =>
       follow(await client.claims.packet({ filter, to: files.offer(resolve(out)) })),

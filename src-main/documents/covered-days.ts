@@ -41,20 +41,17 @@ export function coveredDays(documents: readonly DatedDocument[]): DayCovered[][]
   );
 }
 
-/** First and last day of each station, over one or several files. */
+/** The days of each station that some files have a row of. */
 class Extent {
-  readonly #days = new Map<string, { from: IsoDate; to: IsoDate }>();
+  readonly #days = new Map<string, Set<IsoDate>>();
 
   add(part: Interpretation): void {
     for (const draft of part.facts) {
       const at = stationAndDay(draft);
       if (!at) continue;
       const known = this.#days.get(at.station);
-      if (!known) this.#days.set(at.station, { from: at.day, to: at.day });
-      else {
-        if (at.day < known.from) known.from = at.day;
-        if (at.day > known.to) known.to = at.day;
-      }
+      if (known) known.add(at.day);
+      else this.#days.set(at.station, new Set([at.day]));
     }
   }
 
@@ -62,21 +59,9 @@ class Extent {
     return this.#days.size === 0;
   }
 
-  /** Every station of the files over the days any of them has: they were downloaded together. */
-  together(): { station: string; day: IsoDate }[] {
-    const all = [...this.#days.values()];
-    const from = all.map((range) => range.from).sort()[0];
-    const to = all
-      .map((range) => range.to)
-      .sort()
-      .at(-1);
-    if (from === undefined || to === undefined) return [];
-    return [...this.#days.keys()].flatMap((station) => datesFrom(from, to).map((day) => ({ station, day })));
-  }
-
-  /** Each station over its own days. */
-  apart(): { station: string; day: IsoDate }[] {
-    return [...this.#days].flatMap(([station, { from, to }]) => datesFrom(from, to).map((day) => ({ station, day })));
+  /** Each station on its own days: a day without a row is not spoken for, since a working day has rows in every such file. */
+  days(): { station: string; day: IsoDate }[] {
+    return [...this.#days].flatMap(([station, days]) => [...days].map((day) => ({ station, day })));
   }
 }
 
@@ -100,10 +85,11 @@ function daysOf(
   siblings: Extent | undefined,
 ): { station: string | null; day: IsoDate }[] {
   if (DENSE.has(part.kind) || SPARSE.has(part.kind)) {
-    if (siblings) return siblings.together();
     const own = new Extent();
     own.add(part);
-    if (DENSE.has(part.kind)) return own.apart();
+    if (DENSE.has(part.kind)) return own.days();
+    // A list of events speaks for the days of the files it was downloaded with.
+    if (siblings) return siblings.days();
     return own.isEmpty ? weekInName(name) : wholeWeeks(own);
   }
   if (part.kind === "variable invoice") {
@@ -117,10 +103,8 @@ function daysOf(
     );
   }
   if (part.kind === "timecard") {
-    const days = part.facts.flatMap((draft) => (draft.type === "punch" ? [draft.values.date] : [])).sort();
-    const [from] = days;
-    const to = days.at(-1);
-    return from === undefined || to === undefined ? [] : datesFrom(from, to).map((day) => ({ station: null, day }));
+    const days = new Set(part.facts.flatMap((draft) => (draft.type === "punch" ? [draft.values.date] : [])));
+    return [...days].sort().map((day) => ({ station: null, day }));
   }
   if (part.kind === "lease invoice") {
     const months = new Set(
@@ -134,7 +118,7 @@ function daysOf(
 /** A loose training or delay file lists events, not days: it speaks for the whole weeks its events fall in. */
 function wholeWeeks(extent: Extent): { station: string; day: IsoDate }[] {
   const days = new Map<string, { station: string; day: IsoDate }>();
-  for (const { station, day } of extent.apart()) {
+  for (const { station, day } of extent.days()) {
     for (const covered of datesFrom(weekStart(day), weekEnd(day)))
       days.set(`${station} ${covered}`, { station, day: covered });
   }

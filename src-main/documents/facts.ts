@@ -115,6 +115,8 @@ export interface DayTallyFact extends Sourced {
   date: IsoDate;
   serviceType: string;
   blockMinutes: number;
+  /** False where the row has no distance unit: a work order, which is no route. */
+  isRoute: boolean;
   completed: number;
   amazonLateCancel: number;
   dspLateCancel: number;

@@ -154,7 +154,8 @@ export interface ScopeRow {
 
 /**
  * The rows of one scope that count. A later file whose days include an earlier one's replaces it as a whole (the work summary is mutable:
- * routes can vanish from it); files that cover different days are joined row by row, the later one winning where both have a row.
+ * routes can vanish from it), as long as it has at least half of the earlier one's rows: else the two are parts of one week. Files that
+ * cover different days are joined row by row, the later one winning where both have a row.
  */
 export function currentRows(scope: string, rows: readonly ScopeRow[]): Set<number> {
   const versions = new Map<string, ScopeRow[]>();
@@ -165,12 +166,16 @@ export function currentRows(scope: string, rows: readonly ScopeRow[]): Set<numbe
   }
   const ordered = [...versions.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   const days = ordered.map(([, group]) => new Set(group.map((row) => row.day)));
+  const keys = ordered.map(([, group]) => new Set(group.map((row) => row.key)));
   const whole = isWhole(scope);
+  const sliced = /^(?:route summary|service details|packages)\|/.test(scope);
   const chosen = new Map<string, number>();
   ordered.forEach(([, group], position) => {
     const mine = days[position] ?? new Set();
+    const isVersionOf = (index: number) =>
+      !sliced || group.filter((row) => keys[index]?.has(row.key)).length * 2 >= group.length;
     const replaced = days.some(
-      (later, index) => index > position && (whole || [...mine].every((day) => later.has(day))),
+      (later, index) => index > position && (whole || ([...mine].every((day) => later.has(day)) && isVersionOf(index))),
     );
     if (!replaced) for (const row of group) chosen.set(row.key, row.id);
   });

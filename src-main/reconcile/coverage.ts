@@ -16,6 +16,8 @@ export interface Coverage {
   covers(kind: DocumentKind, day: IsoDate): boolean;
   /** Present when every active day is covered and every row could be read; partial when some are; else missing. */
   presence(kind: DocumentKind): Presence;
+  /** Whether another station has documents of a day, but none of this kind: what happened there cannot be known. */
+  lacksElsewhere(kind: DocumentKind, day: IsoDate): boolean;
 }
 
 /** Facts that show that a station worked on a day, whatever a check needs. */
@@ -53,6 +55,7 @@ export class CoverageMap {
     return {
       activeDays: active,
       covers,
+      lacksElsewhere: (kind, day) => this.#lacksElsewhere(scope, kind, day),
       presence: (kind) => {
         if (!DAILY.has(kind)) return this.#presenceOfList(kind, scope, unreadable.has(kind));
         const days = dated.get(kind);
@@ -73,6 +76,14 @@ export class CoverageMap {
     if (kinds.length === 0 || scope.station === null) return null;
     const dated = this.#datedDays(scope);
     return new Set(datesFrom(scope.from, scope.to).filter((day) => kinds.every((kind) => dated.get(kind)?.has(day))));
+  }
+
+  #lacksElsewhere(scope: Scope, kind: DocumentKind, day: IsoDate): boolean {
+    const there = this.#days.filter(
+      (entry) =>
+        entry.day === day && entry.state === "covered" && entry.station !== null && entry.station !== scope.station,
+    );
+    return there.some(({ station }) => !there.some((entry) => entry.station === station && entry.kind === kind));
   }
 
   #memo: { scope: Scope; dated: ReadonlyMap<DocumentKind, ReadonlySet<IsoDate>> } | undefined;

@@ -18,7 +18,7 @@ export interface FactRow {
 
 const BATCH_CELLS = 8_000;
 const SOURCE_COLUMNS = ["sheetId", "row", "cells", "scope", "key", "current", "day"] as const;
-const BOOLEANS: ReadonlySet<string> = new Set(["excluded", "eligible"]);
+const BOOLEANS: ReadonlySet<string> = new Set(["excluded", "eligible", "isRoute"]);
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Inserts facts of one sheet as rows that count. Several rows go in one statement, compiled once for each size. */

@@ -20,6 +20,7 @@ describe("route summary", () => {
         amazonLateCancel: 1,
         dspLateCancel: 0,
         quickCoverage: 2,
+        isRoute: true,
       },
     ]);
   });

@@ -35,6 +35,13 @@ describe("two files of one station's week", () => {
     expect(chosen(WEEK, rows)).toEqual(["1 a", "2 b", "2 c"]);
   });
 
+  it("two halves of the same days are parts of one week, not versions of each other", () => {
+    const rows = [row("1", "3", "a"), row("1", "4", "b"), row("2", "3", "c"), row("2", "4", "d")];
+    expect(chosen(WEEK, rows)).toEqual(["1 a", "1 b", "2 c", "2 d"]);
+    const punches = "punch|abc|000101|2026-08-02";
+    expect(chosen(punches, [row("1", "3", "9 to 5"), row("2", "3", "9 to 6")])).toEqual(["2 9 to 6"]);
+  });
+
   it("two genuinely identical rows of one file both count", () => {
     const key = withOccurrence();
     const rows = [row("1", "3", key(WEEK, "a")), row("1", "3", key(WEEK, "a"))];

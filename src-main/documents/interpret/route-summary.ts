@@ -28,6 +28,8 @@ export const routeSummary: KindDefinition = {
         date: row.need("date", date),
         serviceType: row.need("serviceType", text),
         blockMinutes: row.need("plannedDuration", duration),
+        // A table without the column says nothing of it; a blank cell in it does.
+        isRoute: !row.has("distanceUnit") || row.words("distanceUnit") !== "",
         completed: row.need("completed", count),
         amazonLateCancel: row.need("amazonLateCancel", count),
         dspLateCancel: row.need("dspLateCancel", count),

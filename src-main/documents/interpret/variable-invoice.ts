@@ -31,9 +31,12 @@ function isTotalDue(cells: Row["cells"]): boolean {
   return typeof first === "string" && normaliseTitle(first) === "total due";
 }
 
+/** What the label says for a variable invoice; the console's export writes the version there. */
+const VARIABLE: ReadonlySet<string> = new Set(["variable", "original", "amended"]);
+
 function refuse(recognised: RecognisedTable): string | null {
   const invoiceType = labelValue(recognised, labels, "invoiceType", text);
-  if (invoiceType !== null && normaliseTitle(invoiceType) !== "variable") {
+  if (invoiceType !== null && !VARIABLE.has(normaliseTitle(invoiceType))) {
     return `This is an invoice of type ${invoiceType}. Only variable invoices are read in this version.`;
   }
   for (const [field, reader] of Object.entries(READ_AS)) {

@@ -89,7 +89,7 @@ export const foundation: Migration = {
     ...facts(
       "dayTally",
       `"station" TEXT NOT NULL, "date" TEXT NOT NULL, "serviceType" TEXT NOT NULL, "blockMinutes" INTEGER NOT NULL,
-       "completed" INTEGER NOT NULL, "amazonLateCancel" INTEGER NOT NULL, "dspLateCancel" INTEGER NOT NULL, "quickCoverage" INTEGER NOT NULL`,
+       "isRoute" INTEGER NOT NULL CHECK ("isRoute" IN (0, 1)), "completed" INTEGER NOT NULL, "amazonLateCancel" INTEGER NOT NULL, "dspLateCancel" INTEGER NOT NULL, "quickCoverage" INTEGER NOT NULL`,
       true,
     ),
     ...facts(

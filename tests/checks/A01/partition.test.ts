@@ -38,6 +38,7 @@ function tally(service: (typeof SERVICES)[number], completed: number): DayTallyF
     date: DATE,
     serviceType: service.type,
     blockMinutes: service.minutes,
+    isRoute: true,
     completed,
     amazonLateCancel: 0,
     dspLateCancel: 0,

@@ -67,7 +67,8 @@ export function pairRoutes(
 ): RoutePairing {
   const lines = linesFor(invoice, "route");
   const weekly = lines.some((line) => line.date === null);
-  const { cells, unclear } = cellsOf(tallies, lines, card, weekly);
+  const routes = tallies.filter((tally) => tally.isRoute);
+  const { cells, unclear } = cellsOf(routes, lines, card, weekly);
   const rest = new Map(cells.map((cell) => [cell, cell.completed * TEN_THOUSAND - cell.invoiced]));
   const standardPaid = substitute(rest, (short) => {
     const { base, variant } = baseService(short.key);

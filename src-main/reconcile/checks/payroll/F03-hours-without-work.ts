@@ -44,7 +44,7 @@ export const F03 = defineCheck({
   cadence: "week",
   needs: ["punch", "route", "person", "training", "station"],
   parameters: {},
-  evaluate({ scope, facts, company }) {
+  evaluate({ scope, facts, company, coverage }) {
     const station = facts.station.find((each) => each.station === scope.station);
     if (!station) return { outcome: "cannot-verify", missing: ["stations"] };
     const people = personDays({
@@ -65,6 +65,11 @@ export const F03 = defineCheck({
       else if (minutes === 0 || hasWork(day)) continue;
       else if (possibleWork(people, day.person, day.date).length > 0)
         doubts.set("staff roster", `an associate nobody could be matched to may be ${nameOf(day)}`);
+      else if (coverage.lacksElsewhere("service details", day.date))
+        doubts.set(
+          "service details",
+          `${nameOf(day)} may have driven at a station whose routes of that day are not there`,
+        );
       else findings.push(draft(day, minutes, station.timeZone, people, namelessTrainings(day, company.training)));
     }
     const strangers = strangersAt(station, people);

@@ -20,7 +20,7 @@ import {
   timecardSide,
   workSide,
 } from "./payroll-finding.ts";
-import { longestBlock, type PersonDay, personDays, possiblePunches } from "./person-days.ts";
+import { type PersonDay, paidBlock, personDays, possiblePunches } from "./person-days.ts";
 
 interface Values {
   readonly day: PersonDay;
@@ -79,7 +79,7 @@ function wasDriven(row: RouteFact): boolean {
 
 function draft(day: PersonDay): FindingDraft<Values> {
   const routes = day.routes.filter(wasDriven);
-  const minutes = longestBlock(routes);
+  const minutes = paidBlock(routes);
   const amount = payOf(day.person, minutes);
   const timeOff = day.timeOff.length > 0 ? ["The timecard has paid time off for the day, but no time at work."] : [];
   return {
@@ -89,6 +89,6 @@ function draft(day: PersonDay): FindingDraft<Values> {
     values: { day, minutes, amount },
     sides: [timecardSide(day.timeOff, day.date, null), workSide(routes, [], day.date)],
     evidence: allProof(routeProof(routes), punchProof(day.timeOff), rosterProof([day.person])),
-    notes: ["Hours are taken from the longest planned block of the day.", rateNote(day.person), ...timeOff],
+    notes: ["Hours are those of the blocks Amazon pays for the day.", rateNote(day.person), ...timeOff],
   };
 }

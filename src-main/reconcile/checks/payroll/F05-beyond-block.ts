@@ -21,7 +21,7 @@ import {
   timecardSide,
   workSide,
 } from "./payroll-finding.ts";
-import { clockedMinutes, longestBlock, type PersonDay, personDays, strangersAt } from "./person-days.ts";
+import { clockedMinutes, type PersonDay, paidBlock, personDays, strangersAt } from "./person-days.ts";
 
 interface Values {
   readonly day: PersonDay;
@@ -59,7 +59,7 @@ export const F05 = defineCheck({
     const findings: FindingDraft<Values>[] = [];
     for (const day of worked) {
       const clocked = clockedMinutes(day, station.timeZone);
-      const block = longestBlock([...day.routes, ...day.workOrders]);
+      const block = paidBlock([...day.routes, ...day.workOrders]);
       const over = (clocked ?? 0) - block - parameters.allowance;
       if (clocked === null) doubts.set("timecard", "a day with a missing punch cannot be checked");
       else if (over > 0) {
@@ -110,7 +110,7 @@ function draft(values: Values, zone: string): FindingDraft<Values> {
     sides: [timecardSide(day.punches, day.date, zone), workSide(rows, [], day.date)],
     evidence: allProof(punchProof(day.punches), routeProof(rows), delayProof(delays), rosterProof([day.person])),
     notes: [
-      `${counted(allowance, "minute")} beyond the block agree; the block is the longest of the day's rows.`,
+      `${counted(allowance, "minute")} beyond the block agree; the block is what Amazon pays for the day: the person's own routes, at least the longest.`,
       rateNote(day.person),
       ...delays.map(
         (delay) =>

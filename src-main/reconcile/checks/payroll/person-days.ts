@@ -184,9 +184,16 @@ export function clockedMinutes(day: PersonDay, zone: string): number | null {
   return sum;
 }
 
-/** The block that Amazon pays for a person's day: the longest of the day's rows. A sweeper on three routes worked one shift. */
-export function longestBlock(rows: readonly RouteFact[]): number {
-  return Math.max(0, ...rows.map((row) => row.blockMinutes));
+/**
+ * The minutes that Amazon pays for a person's day: the blocks of the routes whose distance stands on the person's own row, which are the
+ * payable ones; at least the longest block of the day. A sweeper on three routes worked one shift.
+ */
+export function paidBlock(rows: readonly RouteFact[]): number {
+  const own = rows.filter((row) => row.distance !== null);
+  return Math.max(
+    own.reduce((sum, row) => sum + row.blockMinutes, 0),
+    ...rows.map((row) => row.blockMinutes),
+  );
 }
 
 /** Strangers who may belong to a station: payroll prints its state, or none. */
