@@ -90,7 +90,7 @@ export interface PersonFact extends Sourced {
 export const PRORATIONS = ["actual", "30", "none"] as const;
 export type Proration = (typeof PRORATIONS)[number];
 
-/** The terms of one van's lease. The van is ours from `onLease` up to, not including, `offLease`. */
+/** The terms of one van's lease. The van is ours from `onLease` to `offLease`, both days included. */
 export interface LeaseTermFact extends Sourced {
   vin: string;
   unit: string;

@@ -160,7 +160,7 @@ export class CoverageMap {
     );
     if (billed.size === 0) return "missing";
     const expected = company.leaseTerm.filter(
-      (term) => term.onLease <= scope.to && (term.offLease === null || term.offLease > scope.from),
+      (term) => term.onLease <= scope.to && (term.offLease === null || term.offLease >= scope.from),
     );
     return unreadable || expected.some((term) => !billed.has(name(term.provider))) ? "partial" : "present";
   }

@@ -23,7 +23,7 @@ export const LESSORS: readonly Lessor[] = [
   { name: "Kingbee", prefix: "KGB", full: "Van subscription", partial: "Van subscription, prorated" },
 ];
 
-/** One van. It is ours from `onLease` up to, not including, `offLease`. */
+/** One van. It is ours from `onLease` to `offLease`, both included. */
 export interface Van {
   station: Station;
   vin: string;

@@ -71,7 +71,7 @@ function billedAfterReturn(month: Month): Leak | undefined {
   const { van, line, invoice } = billed;
   const wrong = leaseLine(van, monthStart(month.month), monthEnd(month.month), van.proration);
   replaceLine(billed, wrong);
-  const what = `Returned on ${eleventh}; the whole month is billed instead of the days before.`;
+  const what = `Returned on ${eleventh}; the whole month is billed instead of the days up to then.`;
   return leak(invoice, wrong, "E02", wrong.amountCents - line.amountCents, what);
 }
 

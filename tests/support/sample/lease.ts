@@ -73,7 +73,7 @@ export function leaseLine(van: Van, from: string, to: string, proration: Prorati
 function lineOfMonth(van: Van, month: string): LeaseLine | undefined {
   const [first, last] = [monthStart(month), monthEnd(month)];
   const from = van.onLease > first ? van.onLease : first;
-  const lastDay = van.offLease === null ? last : addDays(van.offLease, -1);
+  const lastDay = van.offLease ?? last;
   const to = lastDay < last ? lastDay : last;
   return from > to ? undefined : leaseLine(van, from, to, van.proration);
 }

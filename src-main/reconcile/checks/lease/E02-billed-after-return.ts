@@ -6,7 +6,7 @@ import { answerFromShares, type LeaseValues, RENT_TOLERANCE, shareFormula } from
 import { firstDayAfterReturn } from "./line-shares.ts";
 import { chargeText, isRecurring, periodText, vanText } from "./lines.ts";
 
-/** E02: rent or a recurring fee for days at or beyond the off-lease date. */
+/** E02: rent or a recurring fee for days beyond the off-lease date, itself the last day that may be billed. */
 export const E02 = defineCheck({
   code: "E02",
   version: 1,

@@ -1,6 +1,7 @@
 /**
  * Days and charges that are billed more than once. Of a recurring charge each day of a van is owed to one line only: to the lessor whose
- * contract holds the van that day, else to the line billed first. Whatever other lines bill for that day is a second billing of it.
+ * contract holds the van that day, else to the line billed first. Whatever other lines bill for that day is a second billing of it. Only
+ * the day on which one contract ends and the next begins is owed under both.
  */
 import { datesFrom, type IsoDate, monthOf } from "#shared/week.ts";
 import { overlap } from "./contract-rent.ts";
@@ -39,18 +40,29 @@ function findRecurring(group: readonly LeaseLine[], found: Map<LeaseLine, Duplic
     .map((line, position) => ({ line, position, month: monthOf(line.days.from) }))
     .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.position - b.position))
     .map(({ line }) => line);
-  const owner = new Map<IsoDate, LeaseLine>();
+  const owner = new Map<string, LeaseLine>();
   for (const entitledOnly of [true, false]) {
     for (const line of ordered) {
       for (const day of datesFrom(line.days.from, line.days.to))
-        if (!owner.has(day) && (!entitledOnly || isEntitled(line, day))) owner.set(day, line);
+        if (!owner.has(turnOf(line, day, ordered)) && (!entitledOnly || isEntitled(line, day)))
+          owner.set(turnOf(line, day, ordered), line);
     }
   }
   for (const line of ordered) {
-    const days = datesFrom(line.days.from, line.days.to).filter((day) => owner.get(day) !== line);
-    const original = days[0] === undefined ? undefined : owner.get(days[0]);
+    const days = datesFrom(line.days.from, line.days.to).filter(
+      (day) => owner.get(turnOf(line, day, ordered)) !== line,
+    );
+    const original = days[0] === undefined ? undefined : owner.get(turnOf(line, days[0], ordered));
     if (original) found.set(line, { original, days: new Set(days) });
   }
+}
+
+/** A day as it is owed once: the first day of a contract apart from the same day as another contract's last. */
+function turnOf(line: LeaseLine, day: IsoDate, group: readonly LeaseLine[]): string {
+  if (line.term?.onLease !== day || !isEntitled(line, day)) return day;
+  const ends = (other: LeaseLine) =>
+    other.term !== line.term && other.term?.offLease === day && other.days.from <= day && other.days.to >= day;
+  return group.some((other) => ends(other) && isEntitled(other, day)) ? `${day} begins` : day;
 }
 
 function isEntitled({ fact, term }: LeaseLine, day: IsoDate): boolean {

@@ -1,6 +1,6 @@
 /** One recurring line against its contract: the days after return, then what remains above the contract. Pure. */
 import { type Cents, divideHalfUp, formatRate, plainCents } from "#shared/money.ts";
-import { addDays, datesFrom } from "#shared/week.ts";
+import { datesFrom } from "#shared/week.ts";
 import type { LeaseTermFact } from "../../../documents/facts.ts";
 import {
   counted,
@@ -29,10 +29,10 @@ export interface WrongPart {
   readonly text: string;
 }
 
-/** What the contract owes for a line: for all its days, for those before return, and for those that the van was ours. */
+/** What the contract owes for a line: for all its days, for those up to return, and for those that the van was ours. */
 interface Owing {
   readonly line: Owed;
-  readonly beforeReturn: Owed;
+  readonly untilReturn: Owed;
   /** Null where the contract names no price (fees). */
   readonly held: Owed | null;
 }
@@ -49,14 +49,14 @@ export function judgeContract(
   const { term, days } = line;
   // A line that ends before delivery is owed to nobody; it is not measured by a contract that had not begun.
   if (term === null || line.fact.amountCents <= 0 || term.onLease > days.to) return [];
-  const until = term.offLease === null ? days.to : addDays(term.offLease, -1);
+  const until = term.offLease ?? days.to;
   const before = overlap(days, { from: days.from, to: until });
   const all = dayCount(days);
   const kept = all - (duplicate?.days.size ?? 0);
   const billed = line.fact.amountCents - (duplicate ? divideHalfUp(line.fact.amountCents * (all - kept), all) : 0);
   if (before === null) return [{ code: "E02", below: false, cents: billed, text: `billed ${plainCents(billed)}` }];
   const owing = remaining(owingOf(line, term, before, part), days, before, duplicate);
-  const afterReturn = Math.max(0, Math.min(billed, owing.line.cents) - owing.beforeReturn.cents);
+  const afterReturn = Math.max(0, Math.min(billed, owing.line.cents) - owing.untilReturn.cents);
   const parts: WrongPart[] = [];
   const above = billed - owing.line.cents;
   if (afterReturn > 0) {
@@ -65,7 +65,7 @@ export function judgeContract(
       code: "E02",
       below: false,
       cents: afterReturn,
-      text: `${start} - ${bracketed(owing.beforeReturn.text)}`,
+      text: `${start} - ${bracketed(owing.untilReturn.text)}`,
     });
   }
   const code = isFullPeriod(days) ? "E04" : "E05";
@@ -87,19 +87,19 @@ function owingOf(line: LeaseLine, term: LeaseTermFact, before: Days, part: PartO
   const [rent, method] = [term.monthlyRentCents, term.proration];
   if (!isRent(line)) {
     const cents = line.fact.amountCents;
-    return { line: { cents, text: plainCents(cents) }, beforeReturn: feeFor(cents, term, days, before), held: null };
+    return { line: { cents, text: plainCents(cents) }, untilReturn: feeFor(cents, term, days, before), held: null };
   }
   const held = overlap(days, { from: term.onLease, to: before.to });
   const full = part?.owed ?? rentFor(rent, method, months, days);
   const own = rentFor(rent, method, months, held);
   return {
     line: full,
-    beforeReturn: rentFor(rent, method, months, before),
+    untilReturn: rentFor(rent, method, months, before),
     held: part && (part.atLeast.cents < own.cents || isWhole(held, days)) ? part.atLeast : own,
   };
 }
 
-/** A fee for the days before return: a whole month's by the contract's method, another period's by its own days. */
+/** A fee for the days up to return: a whole month's by the contract's method, another period's by its own days. */
 function feeFor(cents: Cents, term: LeaseTermFact, days: Days, before: Days): Owed {
   const months = rentMonths(days);
   if (months.length === 1 && (isFullPeriod(days) || term.proration === "none"))
@@ -122,7 +122,7 @@ function remaining(owing: Owing, days: Days, before: Days, duplicate: Duplicate 
       ? owed
       : { cents, text: `${bracketed(owed.text)} x ${kept} of ${counted(dates.length, "day")}` };
   };
-  return { line: share(owing.line, days), beforeReturn: share(owing.beforeReturn, before), held: null };
+  return { line: share(owing.line, days), untilReturn: share(owing.untilReturn, before), held: null };
 }
 
 function isWhole(part: Days | null, of: Days): boolean {

@@ -168,7 +168,7 @@ const METHODS = {
 function contractNotes({ term, days, fact }: JudgedLine): string[] {
   if (term === null) return [];
   const held =
-    term.offLease === null ? "still on lease" : `returned ${formatDate(term.offLease)}, a day no longer ours`;
+    term.offLease === null ? "still on lease" : `returned ${formatDate(term.offLease)}, the last day of the lease`;
   const clause =
     `Contract ${term.contract} with ${term.provider}: ${plainCents(term.monthlyRentCents)} a month, ` +
     `on lease since ${formatDate(term.onLease)}, ${held}; ${METHODS[term.proration]}.`;

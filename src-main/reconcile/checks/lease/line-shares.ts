@@ -4,7 +4,7 @@
  * remains above the contract is the rent (whole months) or its proration (parts of months).
  */
 import { type Cents, divideHalfUp, plainCents } from "#shared/money.ts";
-import type { IsoDate } from "#shared/week.ts";
+import { addDays, type IsoDate } from "#shared/week.ts";
 import type { LeaseLineFact, LeaseTermFact } from "../../../documents/facts.ts";
 import { counted, dayCount, isFullPeriod } from "./contract-rent.ts";
 import { settleCredits, takesBack } from "./credits.ts";
@@ -110,9 +110,9 @@ export function isFullRent(line: LeaseLine): boolean {
   return isRent(line) && isFullPeriod(line.days);
 }
 
-/** The first day that a line bills although the van was back, or null. */
+/** The first day that a line bills beyond the off-lease date, or null. */
 export function firstDayAfterReturn(line: LeaseLine): IsoDate | null {
   const off = line.term?.offLease ?? null;
-  if (off === null || off > line.days.to) return null;
-  return off > line.days.from ? off : line.days.from;
+  if (off === null || off >= line.days.to) return null;
+  return off >= line.days.from ? addDays(off, 1) : line.days.from;
 }

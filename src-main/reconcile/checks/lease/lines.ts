@@ -1,6 +1,6 @@
 /** A lessor's lines made comparable: their van, their contract, their kind of charge, and an order that no import can change. Pure. */
 import { normaliseVin } from "#shared/vin.ts";
-import { addDays, daysBetween, formatDate, formatDay, type IsoDate } from "#shared/week.ts";
+import { daysBetween, formatDate, formatDay, type IsoDate } from "#shared/week.ts";
 import type { LeaseLineFact, LeaseTermFact } from "../../../documents/facts.ts";
 import { FleetIndex, type VanMatch } from "../../../matching/vehicles.ts";
 import { type Days, dayCount, overlap } from "./contract-rent.ts";
@@ -87,15 +87,15 @@ export function isTheirs(line: LeaseLineFact, term: LeaseTermFact): boolean {
   return sameContract || plain(line.provider) === plain(term.provider);
 }
 
-/** The days a contract makes a van ours. */
+/** Whether a contract makes a van ours on a day: from the on-lease to the off-lease date, both included. */
 export function isHeld(term: LeaseTermFact, day: IsoDate): boolean {
-  return day >= term.onLease && (term.offLease === null || day < term.offLease);
+  return day >= term.onLease && (term.offLease === null || day <= term.offLease);
 }
 
 /** Of several contracts of one van the lessor's own, then the one that shares most days with the line, then the one nearest before it. */
 function termOf(line: LeaseLineFact, days: Days, terms: readonly LeaseTermFact[]): LeaseTermFact | null {
   const ranked = terms.map((term) => {
-    const lastDay = term.offLease === null ? days.to : addDays(term.offLease, -1);
+    const lastDay = term.offLease ?? days.to;
     const shared = overlap(days, { from: term.onLease, to: lastDay });
     const held = shared === null ? 0 : dayCount(shared);
     const started = term.onLease <= days.to;
