@@ -90,13 +90,13 @@ async function uncheckedPeriods(
   station: string | null,
   wanted: readonly string[],
 ): Promise<Board["unchecked"]> {
-  const { periods } = await prepare(db, CHECKS);
+  const { periods, vanished } = await prepare(db, CHECKS);
   const scopes = [...periods.values()].flat();
   const shown = scopes.filter(
     (scope) =>
       wanted.includes(scope.period) && (scope.station === null || station === null || scope.station === station),
   );
-  return { week: shown.length, all: scopes.length };
+  return { week: shown.length, all: scopes.length + vanished.length };
 }
 
 type Sums = Awaited<ReturnType<typeof sumFindings>>;

@@ -2,19 +2,31 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { Icon } from "../parts/Icon.tsx";
 import classes from "./DropLayer.module.css";
 import { offerFiles } from "./files.ts";
+import { note } from "./notify.ts";
 
 /** Whether a drag carries files rather than text or a link of our own. */
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
+interface Props {
+  /** Takes the files; left out where there is no workspace yet to take them. */
+  readonly onFiles?: (tokens: readonly string[]) => void;
+}
+
+const FIRST = "Open or create a workspace first";
+
 /** Takes files dropped anywhere on the window and says so while they hover over it. */
-export function DropLayer({ onFiles }: { readonly onFiles: (tokens: readonly string[]) => void }) {
+export function DropLayer({ onFiles }: Props) {
   const [over, setOver] = useState(false);
   const drop = useEffectEvent(async (event: DragEvent) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     setOver(false);
+    if (!onFiles) {
+      note(FIRST, "Nothing was read. Drop the files again once it is open.");
+      return;
+    }
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length > 0) onFiles(await offerFiles(files));
   });
@@ -42,9 +54,11 @@ export function DropLayer({ onFiles }: { readonly onFiles: (tokens: readonly str
     <div className={classes.layer} aria-hidden="true">
       <div className={classes.card}>
         <Icon name="drop" size={40} />
-        <p className={classes.title}>Drop to preview</p>
+        <p className={classes.title}>{onFiles ? "Drop to preview" : FIRST}</p>
         <p className={classes.text}>
-          Files, folders and ZIPs, as many as you like. Nothing is stored until you say so.
+          {onFiles
+            ? "Files, folders and ZIPs, as many as you like. Nothing is stored until you say so."
+            : "Then drop the files again."}
         </p>
       </div>
     </div>

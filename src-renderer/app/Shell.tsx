@@ -18,6 +18,7 @@ import { noteError } from "./notify.ts";
 import { forgetPlaces, go, lastOf, linkTo, type Screen, useRoute } from "./route.ts";
 import classes from "./Shell.module.css";
 import { ShortcutSheet } from "./ShortcutSheet.tsx";
+import { useCheckByItself } from "./useCheckByItself.ts";
 import { WorkStrip } from "./WorkStrip.tsx";
 
 const TITLES: Record<Screen, string> = { board: "Board", inbox: "Inbox", review: "Review" };
@@ -25,7 +26,8 @@ const TITLES: Record<Screen, string> = { board: "Board", inbox: "Inbox", review:
 /** The window with a workspace open. */
 export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
   const { screen } = useRoute();
-  const { add, checkNow, clear } = useImports();
+  const { state, add, checkNow, cancel, clear } = useImports();
+  useCheckByItself(workspace.name);
   const [sheet, setSheet] = useState(false);
 
   const takeFiles = (tokens: readonly string[]) => {
@@ -35,6 +37,8 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
   };
   const close = async () => {
     try {
+      // What it has checked is kept; the rest is taken up when the workspace is opened again.
+      if (state.phase === "checking") cancel();
       await engine.workspace.close({});
       clear();
       forgetPlaces();
@@ -61,6 +65,7 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
     shown.current = screen;
     const main = document.getElementById("main");
     (main?.querySelector<HTMLElement>('[role="grid"]') ?? main)?.focus({ preventScroll: true });
+    main?.scrollTo(0, 0);
   }, [screen]);
   useEffect(() => window.backhaul.onMenu((command) => obey(command)), []);
   useKeys({

@@ -8,8 +8,8 @@ export async function chooseFiles(): Promise<string[]> {
   choosing = true;
   try {
     return await window.backhaul.chooseFiles();
-  } catch (error) {
-    noteError("The files could not be opened", error, "Nothing was read.");
+  } catch {
+    noteError("The files could not be opened", null, "Nothing was read.");
     return [];
   } finally {
     choosing = false;
@@ -20,8 +20,8 @@ export async function chooseFiles(): Promise<string[]> {
 export async function offerFiles(files: readonly File[]): Promise<string[]> {
   try {
     return await window.backhaul.offer(files);
-  } catch (error) {
-    noteError("The files could not be opened", error, "Nothing was read. Try the Choose files button instead.");
+  } catch {
+    noteError("The files could not be opened", null, "Nothing was read. Try the Choose files button instead.");
     return [];
   }
 }

@@ -1,20 +1,29 @@
 /** The road of dropped files through the window: preview, import, check. It lives above the screens, so leaving the Inbox stops nothing. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import type { CheckResult, ImportResult, Plan, Progress } from "#shared/contract/schemas.ts";
+import { group } from "#shared/money.ts";
 import { refreshAll } from "../client/api.ts";
-import { engine } from "../client/engine.ts";
-import { hasCode, isAbort, sentenceOf } from "../client/errors.ts";
+import { engine, engineState } from "../client/engine.ts";
+import { hasCode, isEngineGone, isPlainRefusal, sentenceOf } from "../client/errors.ts";
 import { follow, type LongCommand, startingWith } from "../client/long.ts";
+import { announce } from "../parts/announce.tsx";
 import { beginWork } from "./busy.ts";
+import { importedFrom, isStored } from "./stored.ts";
+
+type Phase = "reading" | "importing" | "checking";
 
 export type ImportState =
   | { readonly phase: "idle"; readonly notice?: string }
-  | { readonly phase: "reading" | "importing" | "checking"; readonly progress: Progress }
+  | { readonly phase: Phase; readonly progress: Progress }
   | { readonly phase: "preview"; readonly plan: Plan }
   | {
       readonly phase: "done";
       readonly imported: ImportResult | null;
       readonly checked: CheckResult | null;
+      /** What has to be said of an import that did not go its usual way. */
+      readonly notice?: string | undefined;
+      /** How far a check came that was cancelled. */
+      readonly cancelled?: string;
       readonly trouble?: string;
     }
   | { readonly phase: "failed"; readonly title: string; readonly happened: string; readonly kept: string };
@@ -26,6 +35,8 @@ interface Imports {
   readonly add: (tokens: readonly string[]) => void;
   readonly importAll: () => void;
   readonly checkNow: () => void;
+  /** Checks without having been asked, where nothing else is in hand. */
+  readonly checkByItself: () => void;
   readonly cancel: () => void;
   readonly discard: () => void;
   readonly clear: () => void;
@@ -42,44 +53,85 @@ export function useImports(): Imports {
 
 const NOTHING_STORED = "Nothing was stored. What was in the workspace before is unchanged.";
 
+/** A check that has taken the engine down this often in a row is not started by itself again. */
+const PATIENCE = 2;
+
+/** After a cancel the engine still finishes the period it is at. */
+const LAST_PERIOD = 1000;
+
+/** The person cancelled; the last thing that was heard says how far it was. */
+class Cancelled extends Error {
+  readonly progress: Progress;
+
+  constructor(progress: Progress) {
+    super("cancelled");
+    this.progress = progress;
+  }
+}
+
 /** Holds the import in hand for everything below it. */
 export function ImportProvider({ children }: { readonly children: ReactNode }) {
   const [state, setState] = useState<ImportState>({ phase: "idle" });
   const [waiting, setWaiting] = useState(0);
   const queue = useRef<string[]>([]);
   const abort = useRef<AbortController | null>(null);
+  const working = useRef(false);
+  /** Which workspace's turn it is: what another one's work comes to is not shown any more. */
+  const turn = useRef(0);
+  const falls = useRef(0);
 
-  /** Runs one long command; undefined when it was cancelled or failed, which it has then said. */
-  const run = useCallback(
-    async <T,>(phase: "reading" | "importing" | "checking", stage: string, start: LongCommand<T>) => {
-      const controller = new AbortController();
-      abort.current = controller;
-      const over = beginWork();
-      setState({ phase, progress: startingWith(stage) });
-      try {
-        return await follow(start, controller.signal, (progress) => setState({ phase, progress }));
-      } catch (error) {
-        if (phase === "checking") throw error;
-        setState(
-          isAbort(error, controller.signal)
-            ? { phase: "idle", notice: `Cancelled. ${NOTHING_STORED}` }
-            : { phase: "failed", ...failure(phase, error) },
-        );
-        return undefined;
-      } finally {
-        over();
-        if (abort.current === controller) abort.current = null;
-      }
-    },
-    [],
-  );
+  /** Does one piece of work at a time; false when another one is under way. */
+  const alone = useCallback(async (work: () => Promise<void>): Promise<boolean> => {
+    if (working.current) return false;
+    working.current = true;
+    const over = beginWork();
+    try {
+      await work();
+    } finally {
+      over();
+      working.current = false;
+    }
+    return true;
+  }, []);
+
+  /** Runs one long command. Rejects with `Cancelled` when the person wanted so, otherwise with what went wrong. */
+  const run = useCallback(async <T,>(phase: Phase, stage: string, start: LongCommand<T>): Promise<T> => {
+    const controller = new AbortController();
+    abort.current = controller;
+    let last = startingWith(stage);
+    setState({ phase, progress: last });
+    const paint = (progress: Progress) => setState({ phase, progress });
+    try {
+      return await follow(start, controller.signal, paint, (progress) => {
+        last = progress;
+      });
+    } catch (error) {
+      // Who cancels while the engine dies has not cancelled.
+      throw controller.signal.aborted && engineState() === "ready" ? new Cancelled(last) : error;
+    } finally {
+      if (abort.current === controller) abort.current = null;
+    }
+  }, []);
 
   const read = useCallback(
     async (tokens: readonly string[]) => {
-      const plan = await run<Plan>("reading", "Reading", (options) =>
-        engine.documents.plan({ files: [...tokens] }, options),
-      );
-      if (plan) setState({ phase: "preview", plan });
+      try {
+        const plan = await run<Plan>("reading", "Reading", (options) =>
+          engine.documents.plan({ files: [...tokens] }, options),
+        );
+        setState({ phase: "preview", plan });
+      } catch (error) {
+        setState(
+          error instanceof Cancelled
+            ? { phase: "idle", notice: `Cancelled. ${NOTHING_STORED}` }
+            : {
+                phase: "failed",
+                title: "The files could not be read",
+                happened: isEngineGone(error) ? "The engine stopped while it was reading." : sentenceOf(error),
+                kept: `${NOTHING_STORED} Drop the files again.`,
+              },
+        );
+      }
     },
     [run],
   );
@@ -87,36 +139,78 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
   const readWaiting = useCallback(async () => {
     const tokens = queue.current.splice(0);
     setWaiting(0);
-    if (tokens.length > 0) await read(tokens);
-  }, [read]);
+    if (tokens.length > 0) await alone(() => read(tokens));
+  }, [alone, read]);
 
   const check = useCallback(
-    async (imported: ImportResult | null) => {
+    async (imported: ImportResult | null, notice?: string) => {
+      const mine = turn.current;
+      const end = (next: ImportState) => {
+        if (mine === turn.current) setState(next);
+      };
       try {
         const checked = await run<CheckResult>("checking", "Checking", (options) => engine.findings.check({}, options));
-        setState({ phase: "done", imported, checked: checked ?? null });
+        falls.current = 0;
+        end({ phase: "done", imported, checked, notice });
       } catch (error) {
-        setState({ phase: "done", imported, checked: null, trouble: sentenceOf(error) });
+        if (error instanceof Cancelled) {
+          const cancelled = soFar(error.progress);
+          announce(cancelled);
+          end({ phase: "done", imported, checked: null, notice, cancelled });
+          setTimeout(() => void refreshAll(), LAST_PERIOD);
+        } else {
+          if (isEngineGone(error)) falls.current += 1;
+          end({ phase: "done", imported, checked: null, notice, trouble: sentenceOf(error) });
+        }
       }
-      await refreshAll();
+      void refreshAll();
     },
     [run],
   );
 
+  /** Stores a plan and checks what it touches. However the storing ends, what is said of it is what the workspace holds. */
+  const store = useCallback(
+    async (plan: Plan) => {
+      const mine = turn.current;
+      const end = (next: ImportState) => {
+        if (mine === turn.current) setState(next);
+      };
+      const stored = await run<ImportResult>("importing", "Importing", (options) =>
+        engine.documents.commit({ planId: plan.planId, hash: plan.hash }, options),
+      ).catch(async (error: unknown) => {
+        if (isPlainRefusal(error)) {
+          end({ phase: "failed", ...refusal(error) });
+          return undefined;
+        }
+        const cancelled = error instanceof Cancelled;
+        end({ phase: "importing", progress: startingWith(cancelled ? "Cancelling" : "Looking what is stored") });
+        const found = await isStored(plan).catch(() => null);
+        if (found === true) return importedFrom(plan, cancelled);
+        if (cancelled && found === false) end({ phase: "idle", notice: `Cancelled. ${NOTHING_STORED}` });
+        else end({ phase: "failed", ...interruption(error, found) });
+        return undefined;
+      });
+      if (!stored) {
+        void refreshAll();
+        return;
+      }
+      const { notice, ...imported } = { notice: undefined, ...stored };
+      if (notice !== undefined) announce(notice);
+      await check(imported, notice);
+    },
+    [run, check],
+  );
+
   const imports = useMemo<Imports>(() => {
-    const busy = state.phase === "reading" || state.phase === "importing" || state.phase === "checking";
     const plan = state.phase === "preview" ? state.plan : null;
-    const forget = () => {
-      // A plan that is not forgotten now is forgotten with the engine; failing to say so changes nothing.
-      if (plan) engine.documents.discard({ planId: plan.planId }).catch(() => undefined);
-    };
+    const checkAll = () => void alone(() => check(null)).then((done) => (done ? readWaiting() : undefined));
     return {
       state,
       waiting,
       add: (tokens) => {
         if (tokens.length === 0) return;
-        if (!busy && !plan) {
-          void read(tokens);
+        if (!working.current && !plan) {
+          void alone(() => read(tokens));
           return;
         }
         queue.current.push(...tokens);
@@ -124,41 +218,66 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
       },
       importAll: () => {
         if (!plan?.files.some((file) => file.state === "ready")) return;
-        void (async () => {
-          const imported = await run<ImportResult>("importing", "Importing", (options) =>
-            engine.documents.commit({ planId: plan.planId, hash: plan.hash }, options),
-          );
-          if (!imported) return;
-          await check(imported);
-          await readWaiting();
-        })();
+        void alone(() => store(plan)).then((done) => (done ? readWaiting() : undefined));
       },
       checkNow: () => {
-        if (!busy && !plan) void check(null);
+        if (!plan) checkAll();
+      },
+      checkByItself: () => {
+        if ((state.phase === "idle" || state.phase === "done") && falls.current < PATIENCE) checkAll();
       },
       cancel: () => abort.current?.abort(),
       discard: () => {
-        forget();
+        // A plan that is not forgotten now is forgotten with the engine; failing to say so changes nothing.
+        if (plan) engine.documents.discard({ planId: plan.planId }).catch(() => undefined);
         setState({ phase: "idle" });
         void readWaiting();
       },
-      clear: () => setState({ phase: "idle" }),
+      clear: () => {
+        turn.current += 1;
+        setState({ phase: "idle" });
+      },
     };
-  }, [state, waiting, read, readWaiting, run, check]);
+  }, [state, waiting, alone, read, readWaiting, store, check]);
 
   return <Context value={imports}>{children}</Context>;
 }
 
-function failure(phase: "reading" | "importing", error: unknown): { title: string; happened: string; kept: string } {
+/** How far a check came that was cancelled. */
+function soFar({ done, total }: Progress): string {
+  return total === 0
+    ? "Cancelled before any period was checked."
+    : `Cancelled. ${group(done)} of ${group(total)} ${total === 1 ? "period is" : "periods are"} checked.`;
+}
+
+interface Failure {
+  readonly title: string;
+  readonly happened: string;
+  readonly kept: string;
+}
+
+/** An import the engine would not begin. */
+function refusal(error: unknown): Failure {
   if (hasCode(error, "STALE_PLAN"))
     return {
       title: "The preview is out of date",
       happened: "The workspace changed after this preview was made.",
       kept: `${NOTHING_STORED} Drop the files again to see a fresh preview.`,
     };
-  return {
-    title: phase === "reading" ? "The files could not be read" : "The import stopped",
-    happened: sentenceOf(error),
-    kept: `${NOTHING_STORED} Drop the files again; what is already there will be recognized.`,
-  };
+  return { title: "The import stopped", happened: sentenceOf(error), kept: `${NOTHING_STORED} Drop the files again.` };
+}
+
+/** An import that did not come to its end; `stored` is what was found afterwards, null when that could not be found out. */
+function interruption(error: unknown, stored: boolean | null): Failure {
+  const happened =
+    error instanceof Cancelled
+      ? "It was cancelled, but whether it was stored before that could not be found out."
+      : isEngineGone(error)
+        ? "The engine stopped while it was storing."
+        : sentenceOf(error);
+  const kept =
+    stored === false
+      ? `${NOTHING_STORED} Drop the files again.`
+      : "See below what is there. Drop the files again; what is already there will be recognized.";
+  return { title: "The import stopped", happened, kept };
 }

@@ -6,11 +6,11 @@ export function note(title: string, message: string): void {
   notifications.show({ title, message, color: "spruce", role: "status", closeButtonProps: { "aria-label": "Close" } });
 }
 
-/** Says what failed; `kept` says what is still as it was. It stays until it is closed. */
+/** Says what failed; `kept` says what is still as it was. An `error` of null is not the engine’s. It stays until it is closed. */
 export function noteError(title: string, error: unknown, kept: string): void {
   notifications.show({
     title,
-    message: `${sentenceOf(error)} ${kept}`.trim(),
+    message: error === null ? kept : `${sentenceOf(error)} ${kept}`.trim(),
     color: "red",
     autoClose: false,
     role: "status",

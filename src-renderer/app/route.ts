@@ -17,8 +17,10 @@ const listeners = new Set<() => void>();
 function parse(hash: string): Route {
   const [name = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
   const screen = SCREENS.find((known) => known === name) ?? "board";
-  last[screen] = name === screen ? hash : last[screen];
-  return { screen, params: new URLSearchParams(query) };
+  const params = new URLSearchParams(query);
+  // A list beside the main one is a look aside: the way back to the screen leads to the main one.
+  if (name === screen && !params.has("view")) last[screen] = hash;
+  return { screen, params };
 }
 
 let current = parse(window.location.hash);

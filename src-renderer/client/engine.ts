@@ -59,8 +59,9 @@ function lose(closed: MessagePort): void {
 /** Takes a port into use once something answers on it: one that was meant for an engine that just died never will. */
 async function take(next: MessagePort): Promise<void> {
   offered.add(next);
-  const link: Link = new RPCLink({ port: next });
+  // Ours hears of a closed port before the link does: what the link then rejects already finds the line lost.
   next.addEventListener("close", () => lose(next));
+  const link: Link = new RPCLink({ port: next });
   next.start();
   try {
     await createORPCClient<ContractRouterClient<Contract>>(link).workspace.status({});

@@ -1,7 +1,9 @@
 import { ORPCError } from "@orpc/client";
-import { engineState } from "./engine.ts";
 
 const KNOWN = new Set(["NO_WORKSPACE", "NOT_FOUND", "STALE_PLAN", "REFUSED"]);
+
+/** What the line to the engine says when it breaks: words for us, not for the person in front of the screen. */
+const OF_THE_LINE = /AsyncIdQueue|aborted without reason|\bclosed\b/i;
 
 /** Whether the engine understood and said no; trying again would not help. */
 export function isPlainRefusal(error: unknown): boolean {
@@ -13,15 +15,15 @@ export function hasCode(error: unknown, code: "NO_WORKSPACE" | "NOT_FOUND" | "ST
   return error instanceof ORPCError && error.code === code;
 }
 
-/** Whether it was our own cancel. */
-export function isAbort(error: unknown, signal: AbortSignal): boolean {
-  return signal.aborted || (error instanceof Error && error.name === "AbortError" && engineState() === "ready");
+/** Whether the engine went away under a call instead of answering it. */
+export function isEngineGone(error: unknown): boolean {
+  if (isPlainRefusal(error)) return false;
+  return !(error instanceof ORPCError) || OF_THE_LINE.test(error.message);
 }
 
-/** An error as one plain sentence for the person in front of the screen. */
+/** An engine's error as one plain sentence for the person in front of the screen. */
 export function sentenceOf(error: unknown): string {
-  if (isPlainRefusal(error) && error instanceof ORPCError) return error.message;
-  if (engineState() === "lost") return "The part of Backhaul that does the work stopped and is being started again.";
-  if (error instanceof Error && error.message) return `Something unexpected happened: ${error.message}`;
-  return "Something unexpected happened.";
+  if (isEngineGone(error)) return "The engine stopped while it worked. What it had finished is kept.";
+  if (!(error instanceof ORPCError) || !error.message) return "Something unexpected happened.";
+  return isPlainRefusal(error) ? error.message : `Something unexpected happened: ${error.message}`;
 }

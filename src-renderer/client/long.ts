@@ -10,17 +10,19 @@ const PAINT_EVERY = 60;
 
 /**
  * Follows a long command to its result. Rejects when it fails or is cancelled through `signal`; the command's own event stream is
- * closed either way, which is what stops the engine.
+ * closed either way, which is what stops the engine. `onProgress` hears what is worth painting, `onEach` every event.
  */
 export async function follow<T>(
   start: LongCommand<T>,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
+  onEach?: (progress: Progress) => void,
 ): Promise<T> {
   let painted = 0;
   for await (const event of await start({ signal })) {
     signal.throwIfAborted();
     if (event.type === "done") return event.result;
+    onEach?.(event);
     const now = performance.now();
     if (now - painted < PAINT_EVERY && event.done < event.total) continue;
     painted = now;

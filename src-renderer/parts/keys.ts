@@ -22,8 +22,8 @@ export function useSingleKeys(): [boolean, (on: boolean) => void] {
   ];
 }
 
-/** Keys as `KeyboardEvent.key` names them, with `mod+` for Ctrl or Command. */
-export type KeyMap = Readonly<Record<string, ((event: KeyboardEvent) => void) | undefined>>;
+/** Keys as `KeyboardEvent.key` names them, with `mod+` for Ctrl or Command. An action that answers `false` leaves the key to others. */
+export type KeyMap = Readonly<Record<string, ((event: KeyboardEvent) => unknown) | undefined>>;
 
 const NOT_TEXT = new Set(["checkbox", "radio", "button", "submit"]);
 
@@ -57,8 +57,7 @@ export function useKeys(map: KeyMap): void {
     if (!action) return;
     if (typing(event.target) && (EDITING.has(name) || !name.startsWith("mod+"))) return;
     if (name.length === 1 && !singleKeys) return;
-    event.preventDefault();
-    action(event);
+    if (action(event) !== false) event.preventDefault();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => handle(event);

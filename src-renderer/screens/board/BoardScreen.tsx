@@ -15,6 +15,7 @@ import { DeadlinesPanel } from "./DeadlinesPanel.tsx";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { FamiliesPanel } from "./FamiliesPanel.tsx";
 import { Tiles } from "./Tiles.tsx";
+import { UncheckedNotice } from "./UncheckedNotice.tsx";
 
 /** The weeks there are, oldest first. */
 function sorted(board: Board | undefined): string[] {
@@ -47,8 +48,9 @@ export function BoardScreen() {
   };
   const byArrow = (by: number) => (event: KeyboardEvent) => {
     // Inside a control the arrows belong to the control.
-    if (event.target instanceof Element && event.target.closest("input, [role=radiogroup], [role=dialog]")) return;
-    step(by);
+    if (event.target instanceof Element && event.target.closest("input, [role=radiogroup], [role=dialog]"))
+      return false;
+    return step(by);
   };
   useKeys({ ArrowLeft: byArrow(-1), ArrowRight: byArrow(1) });
 
@@ -66,12 +68,13 @@ export function BoardScreen() {
     <div className={classes.board}>
       <h1 className="sr-only">Board</h1>
       <BoardBar board={board} weeks={weeks} week={week} station={station} onShow={show} onStep={step} />
+      <UncheckedNotice count={board.unchecked.all} />
       <Tiles tiles={board.tiles} week={week} station={station} />
       <div className={classes.columns}>
         <CoveragePanel rows={board.coverage} week={week} />
         <div className={classes.stack}>
           <DeadlinesPanel deadlines={board.deadlines} />
-          <FamiliesPanel families={board.families} week={week} station={station} />
+          <FamiliesPanel families={board.families} week={week} station={station} unchecked={board.unchecked.week} />
         </div>
       </div>
     </div>

@@ -25,7 +25,7 @@ export function Tiles({ tiles, week, station }: Props) {
       <Tile
         title="Claimable"
         value={formatCents(claimable.cents)}
-        foot={findings(claimable.count)}
+        foot={`${findings(claimable.count)} · all weeks`}
         icon="owed"
         tone={classes.claimable}
         href={linkTo("review", { status: live, direction: "owed,overcharged", station })}
@@ -33,7 +33,7 @@ export function Tiles({ tiles, week, station }: Props) {
       <Tile
         title="Confirmed"
         value={formatCents(confirmed.cents)}
-        foot={`${findings(confirmed.count)} ready to claim`}
+        foot={`${findings(confirmed.count)} · all weeks`}
         icon="confirmed"
         tone={classes.confirmed}
         href={linkTo("review", { status: "confirmed", direction: "owed,overcharged", station })}
@@ -41,7 +41,7 @@ export function Tiles({ tiles, week, station }: Props) {
       <Tile
         title="Leaking in payroll"
         value={formatCents(payroll.cents)}
-        foot={findings(payroll.count)}
+        foot={`${findings(payroll.count)} · all weeks`}
         icon="overpaid"
         tone={classes.payroll}
         href={linkTo("review", { status: live, direction: "overpaid", station })}
@@ -49,7 +49,7 @@ export function Tiles({ tiles, week, station }: Props) {
       <Tile
         title="Exposure"
         value={formatCents(exposure.cents)}
-        foot={findings(exposure.count)}
+        foot={`${findings(exposure.count)} · all weeks`}
         icon="exposure"
         tone={classes.exposure}
         href={linkTo("review", { status: live, direction: "exposure", station })}

@@ -8,7 +8,7 @@ import { SampleRows } from "./SampleRows.tsx";
 export function FileDetail({ file }: { readonly file: PlannedFile }) {
   return (
     <div className={classes.detail}>
-      <p className={classes.message}>{file.message}</p>
+      {(file.state !== "refused" || file.problems.length === 0) && <p className={classes.message}>{file.message}</p>}
       {file.problems.length > 0 && (
         <section>
           <h3 className={classes.subtitle}>

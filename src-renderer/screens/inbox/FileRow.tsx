@@ -27,7 +27,6 @@ interface Props {
 export function FileRow({ file, open, onToggle }: Props) {
   const id = useId();
   const { icon, word } = STATES[file.state];
-  const { rows } = file;
   return (
     <tbody className={cx(classes.file, open && classes.open)}>
       <tr>
@@ -43,15 +42,13 @@ export function FileRow({ file, open, onToggle }: Props) {
             {word}
           </span>
         </td>
-        <td>{file.kind === null ? "–" : KIND_HELP[file.kind].title}</td>
-        <td title={file.stations.join(", ")}>
-          {file.stations.length > 2 ? `${file.stations.length} stations` : file.stations.join(", ") || "–"}
-        </td>
-        <td>{formatRange(file.from, file.to)}</td>
-        <Count value={rows.new} strong />
-        <Count value={rows.changed} strong />
-        <Count value={rows.already} />
-        <Count value={rows.error} bad />
+        {file.state === "refused" ? (
+          <td colSpan={7} className={classes.reason}>
+            {file.message}
+          </td>
+        ) : (
+          <Cells file={file} />
+        )}
       </tr>
       {open && (
         <tr>
@@ -61,6 +58,24 @@ export function FileRow({ file, open, onToggle }: Props) {
         </tr>
       )}
     </tbody>
+  );
+}
+
+/** What the file is and what importing it would do. */
+function Cells({ file }: { readonly file: PlannedFile }) {
+  const { rows } = file;
+  return (
+    <>
+      <td>{file.kind === null ? "–" : KIND_HELP[file.kind].title}</td>
+      <td title={file.stations.join(", ")}>
+        {file.stations.length > 2 ? `${file.stations.length} stations` : file.stations.join(", ") || "–"}
+      </td>
+      <td>{formatRange(file.from, file.to)}</td>
+      <Count value={rows.new} strong />
+      <Count value={rows.changed} strong />
+      <Count value={rows.already} />
+      <Count value={rows.error} bad />
+    </>
   );
 }
 

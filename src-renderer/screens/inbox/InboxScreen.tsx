@@ -65,9 +65,7 @@ export function InboxScreen({ onTokens }: { readonly onTokens: (tokens: readonly
         </Panel>
       )}
       {state.phase === "preview" && <PreviewPanel plan={state.plan} />}
-      {state.phase === "done" && (
-        <ResultPanel imported={state.imported} checked={state.checked} trouble={state.trouble} />
-      )}
+      {state.phase === "done" && <ResultPanel {...state} />}
       {state.phase === "failed" && <FailedPanel {...state} onChoose={choose} />}
       <HistoryPanel quietly={state.phase === "preview"} />
     </div>

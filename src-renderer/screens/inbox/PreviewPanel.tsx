@@ -21,7 +21,7 @@ export function PreviewPanel({ plan }: { readonly plan: Plan }) {
   const count = (state: PlannedFile["state"]) => plan.files.filter((file) => file.state === state).length;
   const ready = count("ready");
   // One file, or the first that needs a look, opens by itself.
-  const firstProblem = files.find(({ file }) => file.problems.length > 0 || file.state === "refused");
+  const firstProblem = files.find(({ file }) => file.problems.length > 0);
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () =>
       new Set([firstProblem?.key, files.length === 1 ? files[0]?.key : undefined].filter((key) => key !== undefined)),

@@ -13,6 +13,10 @@ import classes from "./ResultPanel.module.css";
 interface Props {
   readonly imported: ImportResult | null;
   readonly checked: CheckResult | null;
+  /** What has to be said of an import that did not go its usual way. */
+  readonly notice?: string | undefined;
+  /** How far a check came that was cancelled. */
+  readonly cancelled?: string | undefined;
   /** Why the check did not finish, when it did not. */
   readonly trouble?: string | undefined;
 }
@@ -20,11 +24,11 @@ interface Props {
 const plural = (count: number, one: string, many: string) => `${group(count)} ${count === 1 ? one : many}`;
 
 /** What the import and the check came to, and where to go from here. */
-export function ResultPanel({ imported, checked, trouble }: Props) {
+export function ResultPanel({ imported, checked, notice, cancelled, trouble }: Props) {
   const { clear, checkNow } = useImports();
   return (
     <Panel
-      title={imported ? "Imported" : "Checked"}
+      title={imported ? "Imported" : cancelled === undefined ? "Checked" : "Check cancelled"}
       aside={
         <div className={classes.actions}>
           <Button variant="default" onClick={clear}>
@@ -40,7 +44,8 @@ export function ResultPanel({ imported, checked, trouble }: Props) {
       }
     >
       <div className={classes.body} role="status">
-        <ul className={classes.figures}>
+        {notice !== undefined && <p className={classes.note}>{notice}</p>}
+        <ul className={classes.figures} hidden={!imported && !checked}>
           {imported && <Figure value={imported.imported.length} one="file imported" many="files imported" />}
           {imported && (
             <Figure
@@ -58,13 +63,21 @@ export function ResultPanel({ imported, checked, trouble }: Props) {
             <Figure value={checked.findingsCleared} one="finding cleared" many="findings cleared" />
           )}
         </ul>
+        {cancelled !== undefined && (
+          <div className={classes.cancelled}>
+            <p className={classes.note}>{cancelled}</p>
+            <Button size="compact-sm" variant="default" onClick={checkNow}>
+              Check the rest
+            </Button>
+          </div>
+        )}
         {(trouble !== undefined || checked?.complete === false) && (
           <div className={classes.trouble} role="alert">
             <Icon name="warning" />
             <div>
               <p>
-                <strong>The check did not finish.</strong> {trouble} The imported rows are stored; findings made so far
-                are kept.
+                <strong>The check did not finish.</strong>{" "}
+                {trouble ?? "The imported rows are stored; findings made so far are kept."}
               </p>
               {checked?.crashes.map((crash) => (
                 <p key={`${crash.code} ${crash.station} ${crash.period}`}>

@@ -27,7 +27,7 @@ const AREAS = [
 ];
 
 /** Long enough not to ask for every letter, short enough not to be felt. */
-const TYPING = 150;
+const TYPING = 40;
 
 interface Props {
   readonly view: View;

@@ -25,7 +25,7 @@ export function FindingsList({ view, selection, onChange }: Props) {
   const head = useQueueHead(view);
   const total = head.data?.total ?? 0;
   const { selected, clear, toggle, toggleAll, allSelected } = selection;
-  const { decide, undoLast } = useDecisions(useRecount(view));
+  const { decide, undoLast, isOverMany } = useDecisions(useRecount(view));
   const search = useRef<HTMLInputElement>(null);
   const [index, setIndex] = useState(0);
   // The row may arrive after one has moved to it; that it did draws the screen anew.
@@ -55,7 +55,7 @@ export function FindingsList({ view, selection, onChange }: Props) {
   );
   const targets = () => (selected.size > 0 ? [...selected] : shown === undefined ? [] : [shown]);
   const confirm = () => {
-    void decide(targets(), "confirm");
+    decide(targets(), "confirm");
     clear();
   };
   const dismiss = () => {
@@ -63,8 +63,9 @@ export function FindingsList({ view, selection, onChange }: Props) {
     if (ids.length > 0) setDismissing(ids);
   };
   const undo = (status: string | undefined) => {
-    if (selected.size > 0 || status === "confirmed" || status === "dismissed") {
-      void decide(targets(), "undo");
+    const focused = !isOverMany() && (status === "confirmed" || status === "dismissed");
+    if (selected.size > 0 || focused) {
+      decide(targets(), "undo");
       clear();
     } else void undoLast();
   };
@@ -119,9 +120,9 @@ export function FindingsList({ view, selection, onChange }: Props) {
             detour={detour !== null}
             onBack={() => setDetour(null)}
             onOpen={setDetour}
-            onConfirm={(id) => void decide([id], "confirm")}
+            onConfirm={(id) => decide([id], "confirm")}
             onDismiss={(id) => setDismissing([id])}
-            onUndo={(id) => void decide([id], "undo")}
+            onUndo={(id) => decide([id], "undo")}
           />
         </section>
       </div>
@@ -129,7 +130,7 @@ export function FindingsList({ view, selection, onChange }: Props) {
         count={dismissing?.length ?? null}
         onClose={() => setDismissing(null)}
         onDismiss={(reason) => {
-          if (dismissing) void decide(dismissing, "dismiss", reason);
+          if (dismissing) decide(dismissing, "dismiss", reason);
           setDismissing(null);
           clear();
         }}

@@ -5,7 +5,7 @@ import { group } from "#shared/money.ts";
 import { beginWork } from "../../app/busy.ts";
 import { noteError } from "../../app/notify.ts";
 import { engine } from "../../client/engine.ts";
-import { isAbort, sentenceOf } from "../../client/errors.ts";
+import { sentenceOf } from "../../client/errors.ts";
 import { follow, startingWith } from "../../client/long.ts";
 import { Empty } from "../../parts/Empty.tsx";
 import { Icon } from "../../parts/Icon.tsx";
@@ -57,7 +57,7 @@ export function PacketDialog({ opened, view, selected, onClose }: Props) {
       );
       setState({ phase: "done", packet });
     } catch (error) {
-      if (isAbort(error, controller.signal)) onClose();
+      if (controller.signal.aborted) onClose();
       else setState({ phase: "failed", why: sentenceOf(error) });
     } finally {
       over();
@@ -104,8 +104,8 @@ function Written({ packet, onClose }: { readonly packet: PacketResult; readonly 
   const reveal = async () => {
     try {
       await window.backhaul.revealPacket(packet.file);
-    } catch (error) {
-      noteError("The folder could not be shown", error, `The packet ${packet.file} is written.`);
+    } catch {
+      noteError("The folder could not be shown", null, `The packet ${packet.file} is written.`);
     }
   };
   return (

@@ -44,7 +44,7 @@ export function ReviewScreen() {
           <p className={classes.totals} role="status">
             <strong>{group(totals.total)}</strong> {totals.total === 1 ? "finding" : "findings"}
             <span aria-hidden="true"> · </span>
-            <Money cents={totals.totalCents} className={classes.sum} />
+            <Money cents={totals.totalCents} className={classes.sum} /> claimable
           </p>
         )}
         <Button

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { CATALOGUE, KIND_HELP } from "#shared/catalogue.ts";
+import { CATALOGUE, type DocumentKind, KIND_HELP } from "#shared/catalogue.ts";
 import { group } from "#shared/money.ts";
 import { formatPeriod, monthOf, weekEnd } from "#shared/week.ts";
 import { linkTo } from "../../app/route.ts";
@@ -19,6 +19,12 @@ const FIRST = 200;
 function belongs(period: string, chosen: string): boolean {
   if (chosen === "" || period === chosen) return true;
   return chosen.length === 10 && (period === monthOf(chosen) || period === monthOf(weekEnd(chosen)));
+}
+
+/** Why a document that is there does not suffice, or where to find the one that is missing. */
+function needs(missing: readonly DocumentKind[], why: string): string {
+  if (why !== "") return `${why.slice(0, 1).toUpperCase()}${why.slice(1).replace(/\.?$/, ".")}`;
+  return `Drop the document. ${[...new Set(missing.map((kind) => KIND_HELP[kind].where))].join("; ")}`.trim();
 }
 
 interface Props {
@@ -62,8 +68,8 @@ export function UnverifiedList({ view, onChange }: Props) {
   return (
     <Scroller className={classes.sheet} label="Checks that cannot be verified">
       <p className={classes.lead}>
-        {group(data.length)} {data.length === 1 ? "check" : "checks"} could not be made, because a document is missing.
-        None of them counts as agreeing. Drop the document to have {data.length === 1 ? "it" : "them"} checked.
+        {group(data.length)} {data.length === 1 ? "check" : "checks"} could not be made, because a document is missing
+        or incomplete. None of them counts as agreeing.
         {(view.station || view.period) && (
           <Button size="compact-xs" variant="subtle" onClick={() => onChange({ station: "", period: "" })}>
             Show all stations and weeks
@@ -76,12 +82,12 @@ export function UnverifiedList({ view, onChange }: Props) {
             <th scope="col">Week</th>
             <th scope="col">Station</th>
             <th scope="col">Check</th>
-            <th scope="col">Missing document</th>
-            <th scope="col">Where it is found</th>
+            <th scope="col">Document</th>
+            <th scope="col">What it needs</th>
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ station, period, code, missing }) => (
+          {shown.map(({ station, period, code, missing, why }) => (
             <tr key={`${station} ${period} ${code}`}>
               <td>
                 {period.length === 10 ? (
@@ -94,8 +100,12 @@ export function UnverifiedList({ view, onChange }: Props) {
               <td>
                 <span className={classes.code}>{code}</span> {CATALOGUE[code].title}
               </td>
-              <td>{missing.map((kind) => KIND_HELP[kind].title).join(", ")}</td>
-              <td className={classes.where}>{[...new Set(missing.map((kind) => KIND_HELP[kind].where))].join("; ")}</td>
+              <td>
+                {missing.length === 0
+                  ? "–"
+                  : `${why === "" ? "Missing" : "Incomplete"}: ${missing.map((kind) => KIND_HELP[kind].title).join(", ")}`}
+              </td>
+              <td className={classes.where}>{needs(missing, why)}</td>
             </tr>
           ))}
         </tbody>

@@ -58,16 +58,24 @@ async function repaint(ids: readonly string[]): Promise<void> {
 export function useDecisions(recount: () => void) {
   /** What `undo` takes back when nothing that can be undone is chosen; the last decision last. */
   const made = useRef<string[][]>([]);
+  /** Whether the last decision was one over many, which `undo` takes back as one. */
+  const overMany = useRef(false);
+  /** The decision on its way. What it changed is known once the engine has answered. */
+  const under = useRef<Promise<void>>(Promise.resolve());
 
-  const decide = useCallback(
-    async (ids: readonly string[], decision: Decision, reason = "") => {
-      if (ids.length === 0) return;
+  const carryOut = useCallback(
+    async (ids: readonly string[], decision: Decision, reason: string) => {
       const before = paint(new Map(ids.map((id) => [id, BECOMES[decision]])));
       try {
         const { changed } = await engine.findings.decide({ ids: [...ids], decision, reason });
         const untouched = ids.filter((id) => !changed.includes(id) && before.has(id));
         paint(new Map(untouched.map((id) => [id, before.get(id) ?? "open"])));
-        if (decision !== "undo" && changed.length > 0) made.current.push(changed);
+        if (decision === "undo") {
+          const undone = new Set(changed);
+          made.current = made.current
+            .map((each) => each.filter((id) => !undone.has(id)))
+            .filter((each) => each.length > 0);
+        } else if (changed.length > 0) made.current.push(changed);
         const many = ids.length > 1;
         const text =
           changed.length === 1 ? `Finding ${DONE[decision]}.` : `${group(changed.length)} findings ${DONE[decision]}.`;
@@ -81,6 +89,7 @@ export function useDecisions(recount: () => void) {
         if (decision === "undo") await repaint(changed);
         recount();
       } catch (error) {
+        overMany.current = false;
         paint(before);
         noteError("The decision was not stored", error, "Everything is as it was before. Try again.");
       }
@@ -88,11 +97,21 @@ export function useDecisions(recount: () => void) {
     [recount],
   );
 
+  const decide = useCallback(
+    (ids: readonly string[], decision: Decision, reason = "") => {
+      if (ids.length === 0) return;
+      overMany.current = decision !== "undo" && ids.length > 1;
+      under.current = carryOut(ids, decision, reason);
+    },
+    [carryOut],
+  );
+
   const undoLast = useCallback(async () => {
+    await under.current;
     const last = made.current.pop();
-    if (last) await decide(last, "undo");
+    if (last) decide(last, "undo");
     else announce("Nothing to undo.");
   }, [decide]);
 
-  return { decide, undoLast };
+  return { decide, undoLast, isOverMany: () => overMany.current };
 }

@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { DSP_CODE, STATION_CODE } from "#shared/codes.ts";
 import { go, linkTo } from "../../app/route.ts";
 import { api, refreshAll } from "../../client/api.ts";
 import { sentenceOf } from "../../client/errors.ts";
@@ -18,6 +19,20 @@ const MISSING: Record<keyof Form, string> = {
   timeZone: "Choose the station’s time zone",
 };
 
+/** Codes that are written in one way only, and that way in words. */
+const WRITTEN: Partial<Record<keyof Form, readonly [RegExp, string]>> = {
+  dspCode: [DSP_CODE, "A DSP code is 2 to 12 letters and digits, without spaces, like ABCD"],
+  station: [STATION_CODE, "A station code is two to four letters and one or two digits, like DXA4"],
+};
+
+/** What is wrong with a field, as a sentence. */
+function wrongWith(form: Form, key: keyof Form): string | null {
+  const text = form[key].trim();
+  if (text === "") return MISSING[key];
+  const written = WRITTEN[key];
+  return written && !written[0].test(text) ? written[1] : null;
+}
+
 /** The few facts a workspace of one’s own begins with. */
 export function NewWorkspace({ onBack }: { readonly onBack: () => void }) {
   const [form, setForm] = useState<Form>(EMPTY);
@@ -32,11 +47,12 @@ export function NewWorkspace({ onBack }: { readonly onBack: () => void }) {
   });
 
   const set = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
-  const errorOf = (key: keyof Form) => (attempts > 0 && form[key].trim() === "" ? MISSING[key] : null);
+  const errorOf = (key: keyof Form) => (attempts > 0 ? wrongWith(form, key) : null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setAttempts((before) => before + 1);
-    if (Object.values(form).every((value) => value.trim() !== "")) create.mutate(form);
+    const keys = Object.keys(MISSING) as (keyof Form)[];
+    if (keys.every((key) => wrongWith(form, key) === null)) create.mutate(form);
   };
   useEffect(() => {
     if (attempts > 0) formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();

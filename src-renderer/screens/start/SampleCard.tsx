@@ -6,7 +6,6 @@ import { noteError } from "../../app/notify.ts";
 import { go, linkTo } from "../../app/route.ts";
 import { refreshAll } from "../../client/api.ts";
 import { engine } from "../../client/engine.ts";
-import { isAbort } from "../../client/errors.ts";
 import { follow, startingWith } from "../../client/long.ts";
 import { ProgressLine } from "../../parts/ProgressLine.tsx";
 import classes from "./StartScreen.module.css";
@@ -31,8 +30,12 @@ export function SampleCard({ onOpening }: { readonly onOpening: (opening: boolea
       go(linkTo("board"), true);
       await refreshAll();
     } catch (error) {
-      if (!isAbort(error, controller.signal))
-        noteError("The sample company could not be opened", error, "Nothing was changed. Try again.");
+      if (!controller.signal.aborted)
+        noteError(
+          "The sample company could not be opened",
+          error,
+          "Try again; what is already there will be recognized.",
+        );
     } finally {
       over();
       setProgress(null);

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Brand } from "../../app/Brand.tsx";
+import { DropLayer } from "../../app/DropLayer.tsx";
 import { EngineNotice } from "../../app/EngineNotice.tsx";
 import { SchemeButton } from "../../app/SchemeButton.tsx";
 import { Icon } from "../../parts/Icon.tsx";
@@ -46,6 +47,7 @@ export function StartScreen() {
           Everything stays on this computer. Nothing is uploaded.
         </p>
       </main>
+      <DropLayer />
     </div>
   );
 }

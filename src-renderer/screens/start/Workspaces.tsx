@@ -1,8 +1,8 @@
 import { UnstyledButton } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { noteError } from "../../app/notify.ts";
 import { go, linkTo } from "../../app/route.ts";
 import { api, refreshAll } from "../../client/api.ts";
+import { sentenceOf } from "../../client/errors.ts";
 import { useStatus } from "../../client/status.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import classes from "./StartScreen.module.css";
@@ -17,7 +17,6 @@ export function Workspaces() {
       go(linkTo("board"), true);
       await refreshAll();
     },
-    onError: (error) => noteError("The workspace could not be opened", error, "It is unchanged."),
   });
   if (names.length === 0) return null;
   return (
@@ -37,6 +36,11 @@ export function Workspaces() {
           </li>
         ))}
       </ul>
+      {open.error && (
+        <p className={classes.error} role="alert">
+          {open.variables.name} could not be opened. {sentenceOf(open.error)}
+        </p>
+      )}
     </section>
   );
 }
