@@ -1,5 +1,5 @@
 import { formatCents } from "#shared/money.ts";
-import { normaliseVin } from "#shared/vin.ts";
+import { hasValidCheckDigit, isNorthAmerican, isWellFormedVin, normaliseVin } from "#shared/vin.ts";
 import type { LeaseTermFact } from "../../../documents/facts.ts";
 import type { NearVan } from "../../../matching/vehicles.ts";
 import { defineCheck } from "../../check.ts";
@@ -42,12 +42,18 @@ function termsOf(near: NearVan, terms: readonly LeaseTermFact[]): LeaseTermFact[
   return terms.filter((term) => normaliseVin(term.vin) === near.vin);
 }
 
+/** European VINs need not carry a check digit: only a North American one that fails it is suspicious (49 CFR 565.15). */
+function failsCheckDigit(text: string): boolean {
+  const vin = normaliseVin(text);
+  return isWellFormedVin(vin) && isNorthAmerican(vin) && !hasValidCheckDigit(vin);
+}
+
 function sentence({ line, share }: LeaseValues): string {
   const near = nearestOf(line);
   const unit = near?.sameUnit ? `, the same unit ${near.unit}` : "";
   const hint = near === null ? "" : ` The nearest VIN of the fleet is ${near.vin}${unit}.`;
   return (
     `${line.fact.provider} billed ${formatCents(share.totalCents)} ${chargeText(line)} of ${periodText(line.days)} for ${vanText(line)}, ` +
-    `which is not on the lease schedule.${hint}`
+    `which is not on the lease schedule.${failsCheckDigit(line.fact.vin) ? " Its check digit is wrong." : ""}${hint}`
   );
 }
