@@ -35,8 +35,8 @@ export const demoCommand: Command = {
     const { imported, findings, packet } = await withWorkspace(
       folder,
       { access: "write", create: true },
-      async (client, _engine, files) => {
-        const imported = await importPaths(client, files, [sample]);
+      async (client, engine, files) => {
+        const imported = await importPaths(client, files, [sample], (next) => engine.session.readAhead(next));
         await follow(await client.findings.check({}));
         const pdf = join(folder, "sample-packet.pdf");
         const packet = await follow(await client.claims.packet({ filter: {}, to: files.offer(pdf) }));

@@ -19,8 +19,8 @@ export const importCommand: Command = {
     if (existsSync(workspace) && !statSync(workspace).isDirectory()) {
       throw new UsageError(`${workspace} is a file, not a workspace.`);
     }
-    const result = await withWorkspace(workspace, { access: "write", create: true }, (client, _engine, files) =>
-      importPaths(client, files, paths),
+    const result = await withWorkspace(workspace, { access: "write", create: true }, (client, engine, files) =>
+      importPaths(client, files, paths, (next) => engine.session.readAhead(next)),
     );
     if (values.json) printJson(result);
     else print(result);
@@ -28,8 +28,16 @@ export const importCommand: Command = {
   },
 };
 
-/** Imports paths in batches and adds up what happened. A path that is not there is refused like a file that cannot be read. */
-export async function importPaths(client: Client, files: FileGrants, paths: readonly string[]): Promise<ImportResult> {
+/**
+ * Imports paths in batches, each read while the one before is stored, and adds up what happened. A path that is not there is refused
+ * like a file that cannot be read.
+ */
+export async function importPaths(
+  client: Client,
+  files: FileGrants,
+  paths: readonly string[],
+  readAhead: (files: readonly FoundFile[]) => void = () => undefined,
+): Promise<ImportResult> {
   const sum: ImportResult = { imported: [], already: [], refused: [], problems: [] };
   const found: FoundFile[] = [];
   for (const path of paths) {
@@ -39,6 +47,7 @@ export async function importPaths(client: Client, files: FileGrants, paths: read
   for (let start = 0; start < found.length; start += BATCH) {
     const tokens = found.slice(start, start + BATCH).map((file) => files.offer(file.path));
     const plan = await follow(await client.documents.plan({ files: tokens }));
+    readAhead(found.slice(start + BATCH, start + 2 * BATCH));
     const done = await follow(await client.documents.commit({ planId: plan.planId, hash: plan.hash }));
     for (const name of ["imported", "already", "refused", "problems"] as const)
       (sum[name] as unknown[]).push(...done[name]);

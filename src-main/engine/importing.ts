@@ -43,7 +43,7 @@ async function* readAll(
   const reads: FileRead[] = [];
   const ahead: Promise<ReadResult>[] = [];
   const start = (file: FoundFile) => {
-    const reading = session.parser.read(file.name, file.path, signal);
+    const reading = session.read(file, signal);
     // A read that fails is reported when its turn comes; until then its rejection is not unhandled.
     reading.catch(() => undefined);
     ahead.push(reading);

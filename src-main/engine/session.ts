@@ -2,10 +2,12 @@
 import { join } from "node:path";
 import type { PreparedPlan } from "../documents/plan.ts";
 import { Parser } from "../documents/read/parser.ts";
+import type { ReadResult } from "../documents/table.ts";
 import { currentWorkspace, rememberWorkspace } from "../workspace/home.ts";
 import { isWorkspace, openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import type { EngineOptions } from "./engine.ts";
 import { noWorkspace } from "./errors.ts";
+import type { FoundFile } from "./files.ts";
 
 /** One engine's state. A writing session owns the connection that writes; a reading one follows what the other opened. */
 export class Session {
@@ -15,6 +17,7 @@ export class Session {
   committing: Promise<void> = Promise.resolve();
   #workspace: Workspace | null = null;
   #parser: Parser | null = null;
+  readonly #ahead = new Map<string, Promise<ReadResult>>();
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -35,6 +38,23 @@ export class Session {
   get parser(): Parser {
     this.#parser ??= new Parser(this.options.parserWorker);
     return this.#parser;
+  }
+
+  /** Begins to read files that will be planned next, so that the parser works while others are being stored. */
+  readAhead(files: readonly FoundFile[]): void {
+    for (const { path, name } of files) {
+      const reading = this.parser.read(name, path);
+      // A read that fails is reported by the plan that asks for it.
+      reading.catch(() => undefined);
+      this.#ahead.set(path, reading);
+    }
+  }
+
+  /** Reads a file, or takes what was read ahead of it. */
+  read({ path, name }: FoundFile, signal: AbortSignal | undefined): Promise<ReadResult> {
+    const ahead = this.#ahead.get(path);
+    this.#ahead.delete(path);
+    return ahead ?? this.parser.read(name, path, signal);
   }
 
   /** The actor and the instant of a command. */
@@ -78,6 +98,7 @@ export class Session {
   /** Closes whatever is open. */
   async leave(): Promise<void> {
     this.plans.clear();
+    this.#ahead.clear();
     const workspace = this.#workspace;
     this.#workspace = null;
     await workspace?.close();

@@ -47,7 +47,8 @@ export async function openBench(options: { readonly today?: string } = {}) {
       }
       return paths;
     },
-    importPaths: (paths: readonly string[]) => importPaths(client, files, paths),
+    importPaths: (paths: readonly string[]) =>
+      importPaths(client, files, paths, (next) => engine.session.readAhead(next)),
     check: async () => follow(await client.findings.check({})),
     async close() {
       await engine.close();
