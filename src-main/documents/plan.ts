@@ -45,6 +45,8 @@ export interface PreparedSheet {
 /** One document ready to be stored. */
 export interface PreparedDocument {
   readonly name: string;
+  /** The kind of its first sheet. */
+  readonly kind: DocumentKind;
   readonly sha256: string;
   readonly bytes: number;
   readonly container: string | null;
@@ -139,8 +141,11 @@ function prepare(
     }),
   }));
   for (const { station } of covered) if (station !== null) stations.add(station);
+  const [first] = sheets;
+  if (!first) throw new Error(`${document.name} was interpreted as nothing`);
   return {
     name: document.name,
+    kind: first.kind,
     sha256: document.sha256,
     bytes: document.bytes,
     container: document.container,
@@ -192,13 +197,12 @@ async function describe(
       for (const row of list) rows[stateOf(row, current.get(`${row.scope}\n${row.key}`))] += 1;
     }
   }
-  const kind = document.sheets[0]?.kind ?? null;
   return {
     name: document.name,
     sha256: document.sha256,
     bytes: document.bytes,
     state: "ready",
-    kind,
+    kind: document.kind,
     message: [sentence(document, rows), ...beside([...earlier], [...later])].join(" "),
     stations: [...document.stations],
     from: document.from ?? document.covered[0]?.day ?? null,

@@ -13,11 +13,12 @@ import type { Board } from "#shared/contract/schemas.ts";
 import { addDays, datesFrom, type IsoDate, monthOf, weekStart } from "#shared/week.ts";
 import { daysLeft } from "../claims/deadlines.ts";
 import { CHECKS } from "../reconcile/catalogue.ts";
-import { listStations } from "../store/company.ts";
+import { listedStations, listStations } from "../store/company.ts";
 import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
 import { listOutcomes, openDeadlines, sumFindings } from "../store/findings.ts";
 import type { ReadHandle } from "../store/schema.ts";
-import { prepare } from "./checking.ts";
+import { scopeKey } from "../store/scopes.ts";
+import { CRASHED, prepare } from "./checking.ts";
 
 type Presence = "present" | "missing" | "partial";
 type Outcomes = Awaited<ReturnType<typeof listOutcomes>>;
@@ -58,10 +59,11 @@ export async function board(
   const thisWeek = week === null ? [] : await sumFindings(db, { station: input.station, periods: wanted });
   const covered = week === null ? [] : await loadCoveredDays(db, `${months[0]}-01`, addDays(week, 6));
   const names = input.station === null ? stations.map((station) => station.station) : [input.station];
+  const listed = await listedStations(db);
   return {
     stations,
     weeks,
-    coverage: week === null ? [] : DOCUMENT_KINDS.map((kind) => gridRow(kind, week, names, covered, mine)),
+    coverage: week === null ? [] : DOCUMENT_KINDS.map((kind) => gridRow(kind, week, names, covered, mine, listed)),
     tiles: {
       claimable: tile(everything, (row) => isClaimable(row.direction)),
       confirmed: tile(everything, (row) => isClaimable(row.direction) && row.status === "confirmed"),
@@ -90,8 +92,11 @@ async function uncheckedPeriods(
   station: string | null,
   wanted: readonly string[],
 ): Promise<Board["unchecked"]> {
-  const { periods, vanished } = await prepare(db, CHECKS);
-  const scopes = [...periods.values()].flat();
+  const { periods, checked, vanished } = await prepare(db, CHECKS);
+  // A period in which a check threw was looked at: its finding says so.
+  const scopes = [...periods.values()]
+    .flat()
+    .filter((scope) => checked.get(scopeKey(scope.station, scope.period)) !== CRASHED);
   const shown = scopes.filter(
     (scope) =>
       wanted.includes(scope.period) && (scope.station === null || station === null || scope.station === station),
@@ -138,6 +143,7 @@ function gridRow(
   stations: readonly string[],
   covered: CoveredDays,
   outcomes: Outcomes,
+  listed: Awaited<ReturnType<typeof listedStations>>,
 ): Board["coverage"][number] {
   const hindered = outcomes.filter((row) => row.missing.includes(kind));
   const prevents = [...new Set(hindered.map((row) => row.code))].sort() as CheckCode[];
@@ -149,7 +155,7 @@ function gridRow(
     ),
   ].sort();
   if (LISTS.has(kind) || kind === "lease invoice") {
-    const state = stateOfList(kind, entries, hindered, stations);
+    const state = stateOfList(entries, hindered, stations, listed.get(kind));
     return { kind, days: days.map(() => state), state, prevents, documents };
   }
   const byDay = days.map((day) => dayPresence(day, stations, entries, covered));
@@ -160,17 +166,21 @@ function gridRow(
   return { kind, days: byDay, state, prevents, documents };
 }
 
-/** A list is partly there when it serves some of the stations, a month's lease invoices when some lessors have billed. */
+/** A list is partly there when it serves some of the stations, a month's lease invoices when some lessors have not billed. */
 function stateOfList(
-  kind: DocumentKind,
   entries: CoveredDays,
   hindered: Outcomes,
   stations: readonly string[],
+  listed: ReadonlySet<string | null> | undefined,
 ): Presence {
-  if (hindered.length === 0) return "present";
-  if (kind === "lease invoice") return entries.length > 0 ? "partial" : "missing";
-  const without = new Set(hindered.map((row) => row.station));
-  return !without.has(null) && stations.some((station) => !without.has(station)) ? "partial" : "missing";
+  if (listed === undefined) {
+    if (entries.length === 0) return "missing";
+    return hindered.length > 0 ? "partial" : "present";
+  }
+  if (listed.has(null)) return "present";
+  const served = stations.filter((station) => listed.has(station)).length;
+  if (served === 0) return "missing";
+  return served === stations.length ? "present" : "partial";
 }
 
 /** A day of one kind over some stations: quiet where no document shows work, else how many of the working stations are covered. */

@@ -18,6 +18,9 @@ import { breathe } from "./breathe.ts";
 import type { Event } from "./importing.ts";
 import type { Session } from "./session.ts";
 
+/** Mark of a period in which a check threw: every run tries it again. */
+export const CRASHED = "";
+
 /** Facts that hold from date to date: loaded once a run. */
 const LISTS = ["station", "rate", "person", "leaseTerm"] as const satisfies FactType[];
 const WEEKLY = [
@@ -59,7 +62,7 @@ export async function* check(
     await store.write(async (db) => {
       for (const result of results) {
         const change = await storeScope(db, result, at, actor);
-        await markChecked(db, result.scope.station, period, result.crashes.length > 0 ? "" : fingerprint);
+        await markChecked(db, result.scope.station, period, result.crashes.length > 0 ? CRASHED : fingerprint);
         if (change.found + change.changed + change.cleared > 0) {
           await appendAudit(db, {
             at,
@@ -118,7 +121,7 @@ export async function prepare(db: ReadHandle, checks: readonly Check[]) {
     if (scopes) scopes.push(scope);
     else periods.set(scope.period, [scope]);
   }
-  return { periods, vanished: [...vanished].map(scopeOfKey), lists, parameters: lookup(stored), fingerprint };
+  return { periods, checked, vanished: [...vanished].map(scopeOfKey), lists, parameters: lookup(stored), fingerprint };
 }
 
 /** The facts and coverage one period needs: a handful of queries. */

@@ -144,7 +144,7 @@ function resultOf(prepared: PreparedPlan): ImportResult {
   return {
     imported: prepared.documents.map((document) => ({
       name: document.name,
-      kind: document.sheets[0]?.kind ?? "stations",
+      kind: document.kind,
       rows: rowsOf(document),
       sha256: document.sha256,
     })),

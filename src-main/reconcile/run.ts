@@ -1,11 +1,11 @@
 /** Runs checks over scopes: facts in, outcomes and findings out. Pure; the same facts give byte-equal findings in any order of input. */
 import type { CheckCode, DocumentKind } from "#shared/catalogue.ts";
 import { type IsoDate, type IsoMonth, monthOf, periodRange, weekStart } from "#shared/week.ts";
-import { type FactType, KIND_OF_FACT } from "../documents/facts.ts";
+import { type FactType, KIND_OF_FACT, type Source } from "../documents/facts.ts";
 import type { Answer, Check, ParameterValues, Rendered, Scope } from "./check.ts";
 import { CoverageMap } from "./coverage.ts";
 import { type CompanyFacts, type CoveredDay, FactIndex } from "./facts.ts";
-import type { FindingDraft } from "./finding.ts";
+import { evidence, type FindingDraft, type Side } from "./finding.ts";
 import { settle } from "./settle.ts";
 
 export type Outcome = "agrees" | "finding" | "cannot-verify" | "not-applicable";
@@ -89,7 +89,7 @@ function runScope(
   parameters: ParameterLookup,
 ): ScopeResult {
   const outcomes: CheckedOutcome[] = [];
-  const findings: FindingBeforeSettling[] = [];
+  const findings: CheckedFinding[] = [];
   const crashes: Crash[] = [];
   const { station, period } = scope;
   for (const check of checks) {
@@ -99,16 +99,56 @@ function runScope(
       const missing = "missing" in answer && answer.missing ? [...new Set(answer.missing)].sort() : [];
       const drafts = answer.outcome === "finding" ? answer.findings : [];
       const why = answer.outcome === "cannot-verify" ? (answer.why ?? "") : "";
+      const settled = settle(drafts.map((draft) => ({ ...draft, code: check.code, station, period })));
+      findings.push(...settled);
       outcomes.push({ station, period, code: check.code, outcome: answer.outcome, missing, why });
-      for (const draft of drafts) findings.push({ ...draft, code: check.code, station, period });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
+      const why = `the check stopped on an error of its own (${message})`;
       crashes.push({ code: check.code, station, period, message });
-      outcomes.push({ station, period, code: check.code, outcome: "cannot-verify", missing: [], why: message });
+      outcomes.push({ station, period, code: check.code, outcome: "cannot-verify", missing: [], why });
+      findings.push(...settle(crashFinding(check, scope, index, why)));
     }
   }
-  return { scope, outcomes, findings: settle(findings), crashes };
+  return { scope, outcomes, findings, crashes };
 }
+
+/**
+ * A check that throws is a finding of its own, on the first row it was given, so that it cannot be overlooked. Without any row there is
+ * nothing to show; the outcome says it.
+ */
+function crashFinding(check: Check, scope: Scope, index: FactIndex, why: string): FindingBeforeSettling[] {
+  const facts = index.select(check.needs, scope, null);
+  const [first] = check.needs.flatMap((type): readonly { readonly source: Source }[] => facts[type]);
+  if (!first) return [];
+  const side = (title: string, text: string): Side => ({ title, columns: ["State"], rows: [[text]], marked: [0] });
+  return [
+    {
+      code: check.code,
+      station: scope.station,
+      period: scope.period,
+      subject: CRASHED,
+      subjectLabel: "The check itself",
+      direction: "watch",
+      amountCents: null,
+      estimated: false,
+      values: {
+        sentence: `Nothing of this period could be verified: ${why}. What was found before is kept.`,
+        formula: "not computed",
+      },
+      sides: [side("The check", "Stopped on an error"), side("The period", "Not verified")],
+      evidence: [evidence(first.source, [])],
+      notes: ["This is an error of Backhaul, not of a document. The other checks went on."],
+      explains: [],
+      deadline: null,
+      counterparty: null,
+      invoiceNumber: null,
+    },
+  ];
+}
+
+/** Subject of the finding that a check which threw leaves behind. */
+const CRASHED = "the check stopped";
 
 /** One check on one scope. Needed documents that are absent make it *cannot verify*; those that cover part of it qualify the answer. */
 function ask(

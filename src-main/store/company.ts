@@ -1,4 +1,5 @@
 /** The company's own lists, as the window shows them. */
+import type { DocumentKind } from "#shared/catalogue.ts";
 import type { ReadHandle } from "./schema.ts";
 
 /** The stations that are listed or that documents speak of, with what is known of them. */
@@ -15,6 +16,21 @@ export async function listStations(db: ReadHandle): Promise<{ station: string; n
     if (station !== null && !known.has(station)) known.set(station, { station, name: station, state: "" });
   }
   return [...known.values()].sort((a, b) => (a.station < b.station ? -1 : 1));
+}
+
+/** The stations each list that holds from date to date has entries for; null for the whole company. */
+export async function listedStations(db: ReadHandle): Promise<Map<DocumentKind, ReadonlySet<string | null>>> {
+  const stationsOf = async (type: "station" | "rate" | "person") => {
+    const rows = await db.selectFrom(type).select("station").distinct().where("current", "=", 1).execute();
+    return new Set<string | null>(rows.map((row) => row.station));
+  };
+  const lease = await db.selectFrom("leaseTerm").select("id").where("current", "=", 1).limit(1).execute();
+  return new Map<DocumentKind, ReadonlySet<string | null>>([
+    ["stations", await stationsOf("station")],
+    ["rate card", await stationsOf("rate")],
+    ["staff roster", await stationsOf("person")],
+    ["lease schedule", new Set(lease.length > 0 ? [null] : [])],
+  ]);
 }
 
 /** The DSP's short code as its station list has it, or null. */

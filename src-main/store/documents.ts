@@ -28,7 +28,7 @@ async function bumpRevision(db: WriteHandle): Promise<void> {
 /** What a stored document was read as. */
 export interface KnownDocument {
   readonly name: string;
-  readonly kind: DocumentKind | null;
+  readonly kind: DocumentKind;
   readonly stations: readonly string[];
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
@@ -263,18 +263,21 @@ export async function documentHistory(db: ReadHandle) {
     ])
     .orderBy("d.id", "desc")
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    kind: (row.kind ?? "stations") as DocumentKind,
-    sha256: row.sha256,
-    stations: JSON.parse(row.stations) as string[],
-    from: row.fromDay,
-    to: row.toDay,
-    rows: row.rows,
-    problems: row.problems ?? 0,
-    importedAt: row.importedAt,
-  }));
+  return rows.map(({ kind, ...row }) => {
+    if (kind === null) throw new Error(`document ${row.id} has lost its sheets`);
+    return {
+      id: row.id,
+      name: row.name,
+      kind: kind as DocumentKind,
+      sha256: row.sha256,
+      stations: JSON.parse(row.stations) as string[],
+      from: row.fromDay,
+      to: row.toDay,
+      rows: row.rows,
+      problems: row.problems ?? 0,
+      importedAt: row.importedAt,
+    };
+  });
 }
 
 /** Ids of documents by the SHA-256 of their bytes. */
