@@ -38,7 +38,7 @@ export async function importPaths(
   paths: readonly string[],
   readAhead: (files: readonly FoundFile[]) => void = () => undefined,
 ): Promise<ImportResult> {
-  const sum: ImportResult = { imported: [], already: [], refused: [], problems: [] };
+  const sum: ImportResult = { imported: [], already: [], refused: [], mapping: [], problems: [] };
   const found: FoundFile[] = [];
   for (const path of paths) {
     if (existsSync(path)) found.push(...(await findFiles([resolve(path)])));

@@ -1,6 +1,7 @@
 /** Which days a file speaks for. A file that holds one day of a week verifies one day, however it is named. */
 import type { DocumentKind } from "#shared/catalogue.ts";
 import { datesFrom, type IsoDate, isIsoDate, monthOf, weekEnd, weekStart } from "#shared/week.ts";
+import { identityOf } from "./identity.ts";
 import type { FactDraft, Interpretation } from "./interpretation.ts";
 
 /** One kind on one day at one station (null: the file names no station). */
@@ -23,6 +24,11 @@ export interface DatedDocument {
 const DENSE: ReadonlySet<DocumentKind> = new Set(["route summary", "service details", "delivered packages"]);
 /** Work summary files that are empty in a week in which nothing of the sort happened. */
 const SPARSE: ReadonlySet<DocumentKind> = new Set(["training", "unplanned delay"]);
+
+/** Lists with one entry for a week. */
+const WEEKLY: ReadonlySet<DocumentKind> = new Set(["scorecard tier", "scorecard", "concessions"]);
+/** Lists of what happened, which speak for the days they name. */
+const EVENTS: ReadonlySet<DocumentKind> = new Set(["payments", "bank statement", "itineraries", "cancellations"]);
 
 /** The days each document of a batch covers, in the documents' order. Days with an unreadable row are marked so. */
 export function coveredDays(documents: readonly DatedDocument[]): DayCovered[][] {
@@ -92,9 +98,9 @@ function daysOf(
     if (siblings) return siblings.days();
     return own.isEmpty ? weekInName(name) : wholeWeeks(own);
   }
-  if (part.kind === "variable invoice") {
+  if (part.kind === "variable invoice" || part.kind === "incentive invoice") {
     return part.facts.flatMap((draft) =>
-      draft.type === "invoice"
+      draft.type === "invoice" || draft.type === "incentiveInvoice"
         ? datesFrom(draft.values.periodStart, draft.values.periodEnd).map((day) => ({
             station: draft.values.station,
             day,
@@ -106,6 +112,26 @@ function daysOf(
     const days = new Set(part.facts.flatMap((draft) => (draft.type === "punch" ? [draft.values.date] : [])));
     return [...days].sort().map((day) => ({ station: null, day }));
   }
+  if (part.kind === "payroll register") {
+    const periods = new Set(
+      part.facts.flatMap((draft) =>
+        draft.type === "payLine" ? [`${draft.values.periodStart} ${draft.values.periodEnd}`] : [],
+      ),
+    );
+    const days = [...periods].flatMap((period) => {
+      const [from = "", to = ""] = period.split(" ");
+      return datesFrom(from, to);
+    });
+    return [...new Set(days)].map((day) => ({ station: null, day }));
+  }
+  if (WEEKLY.has(part.kind) || EVENTS.has(part.kind)) return ownDays(part, WEEKLY.has(part.kind));
+  if (part.kind === "fleet invoice") {
+    return part.facts.flatMap((draft) =>
+      draft.type === "fleetInvoice"
+        ? [{ station: draft.values.station, day: `${monthOf(draft.values.periodEnd)}-01` }]
+        : [],
+    );
+  }
   if (part.kind === "lease invoice") {
     const months = new Set(
       part.facts.flatMap((draft) => (draft.type === "leaseLine" ? [monthOf(draft.values.serviceFrom)] : [])),
@@ -113,6 +139,18 @@ function daysOf(
     return [...months].map((month) => ({ station: null, day: `${month}-01` }));
   }
   return [];
+}
+
+/** The days (or whole weeks) that the rows of a list name. */
+function ownDays(part: Interpretation, weekly: boolean): { station: string | null; day: IsoDate }[] {
+  const days = new Map<string, { station: string | null; day: IsoDate }>();
+  for (const draft of part.facts) {
+    const { day, station } = identityOf(draft);
+    if (day === null) continue;
+    for (const covered of weekly ? datesFrom(day, weekEnd(day)) : [day])
+      days.set(`${station} ${covered}`, { station, day: covered });
+  }
+  return [...days.values()];
 }
 
 /** A loose training or delay file lists events, not days: it speaks for the whole weeks its events fall in. */

@@ -174,6 +174,10 @@ export interface DelayFact extends Sourced {
   notes: string;
 }
 
+/** How an invoice was read: line by line with rates and quantities, or from the export that has amounts only. */
+export const INVOICE_FORMS = ["detail", "export"] as const;
+export type InvoiceForm = (typeof INVOICE_FORMS)[number];
+
 /** An invoice of Amazon's: its head. */
 export interface InvoiceFact extends Sourced {
   station: string;
@@ -185,6 +189,9 @@ export interface InvoiceFact extends Sourced {
   status: string;
   disputeCloses: IsoDate | null;
   totalCents: Cents | null;
+  form: InvoiceForm;
+  /** Three letters, `USD` where the invoice names none. */
+  currency: string;
 }
 
 /** One line of an invoice of Amazon's. */
@@ -202,6 +209,140 @@ export interface InvoiceLineFact extends Sourced {
   rate: Rate | null;
   quantity: Quantity | null;
   amountCents: Cents;
+  form: InvoiceForm;
+  /** As the export writes it; empty in a detailed invoice. */
+  paymentType: string;
+}
+
+/** One line of the monthly fleet invoice. Weekly high counts carry a quantity and no money. */
+export interface FleetLineFact extends Sourced {
+  station: string;
+  invoiceNumber: string;
+  /** `prepayment`, `reconciliation`, `weekly high counts` or as written, in lower case. */
+  section: string;
+  /** The week's Sunday of a weekly count, else null. */
+  date: IsoDate | null;
+  periodStart: IsoDate;
+  periodEnd: IsoDate;
+  /** Van type, or what is counted (`Authorized Fleet Size`). */
+  description: string;
+  rate: Rate | null;
+  quantity: Quantity | null;
+  amountCents: Cents | null;
+}
+
+/** The tier the station's scorecard gave it for a week. */
+export const TIERS = ["Fantastic Plus", "Fantastic", "Great", "Fair", "Poor"] as const;
+export type Tier = (typeof TIERS)[number];
+export interface TierFact extends Sourced {
+  /** The week's Sunday. */
+  week: IsoDate;
+  station: string;
+  tier: Tier;
+}
+
+/** One associate on a weekly scorecard. */
+export interface ScorecardFact extends Sourced {
+  week: IsoDate;
+  /** Null where the file names none. */
+  station: string | null;
+  associate: string;
+  transporterId: string;
+  /** As written: `Fantastic Plus`, `Great`, ... */
+  standing: string;
+  delivered: number | null;
+}
+
+/** One associate on a weekly concessions report. */
+export interface ConcessionFact extends Sourced {
+  week: IsoDate;
+  station: string | null;
+  associate: string;
+  associateId: string;
+  delivered: number;
+  /** Packages marked delivered that the customer did not receive. */
+  notReceived: number;
+}
+
+/** A payment of Amazon's towards one invoice, from the remittance. */
+export interface PaymentFact extends Sourced {
+  paidOn: IsoDate;
+  paymentNumber: string;
+  invoiceNumber: string;
+  amountCents: Cents;
+}
+
+/** One line of the bank's statement. */
+export interface BankLineFact extends Sourced {
+  date: IsoDate;
+  description: string;
+  /** Money in is positive. */
+  amountCents: Cents;
+}
+
+/** A van as Amazon's vehicle list has it. */
+export interface VehicleFact extends Sourced {
+  vin: string;
+  name: string;
+  plate: string;
+  make: string;
+  model: string;
+  subModel: string;
+  year: string;
+  /** The kind of van, as Amazon calls it. */
+  type: string;
+  serviceType: string;
+  serviceTier: string;
+  status: string;
+  /** Why it has that status. */
+  statusReason: string;
+  /** `OPERATIONAL`, `GROUNDED`, ... */
+  operationalStatus: string;
+  provider: string;
+  registrationType: string;
+  /** `AMAZON_OWNED`, `AMAZON_LEASED`, `AMAZON_RENTAL`, `RENTAL`, `LEASE`, `SELF_OWNED`. */
+  ownershipType: string;
+  ownershipStart: IsoDate | null;
+  ownershipEnd: IsoDate | null;
+  registrationExpires: IsoDate | null;
+  registeredState: string;
+  /** Null where the list leaves it out. */
+  station: string | null;
+}
+
+/** One driver in one van on one day, from the itineraries. */
+export interface ItineraryFact extends Sourced {
+  date: IsoDate;
+  station: string | null;
+  transporterId: string;
+  driver: string;
+  dspCode: string;
+  /** Several routes of one row are joined by `|`, without spaces. */
+  routeCodes: string;
+  progress: string;
+  serviceType: string;
+  vin: string;
+  stops: number | null;
+  stopsComplete: number | null;
+  packages: number | null;
+  signIn: WallTime | null;
+  signOut: WallTime | null;
+}
+
+/** What the office calls an invoice's description. */
+export interface AliasFact extends Sourced {
+  description: string;
+  serviceType: string;
+}
+
+/** A route cancelled late, as the office wrote it down. */
+export interface CancellationFact extends Sourced {
+  date: IsoDate;
+  station: string;
+  serviceType: string;
+  cancelledBy: string;
+  time: WallTime | null;
+  note: string;
 }
 
 /** One punch pair of a timecard. */
@@ -220,6 +361,62 @@ export interface PunchFact extends Sourced {
   /** Hours as printed, in hundredths. */
   hours: number | null;
   payCode: string;
+  /** Where the timecard says it was worked; null where it names no station. */
+  station: string | null;
+  /** Hourly pay as the timecard prints it. */
+  rate: Rate | null;
+  /** Minutes taken off for a break without punches; null where the timecard says nothing of it. */
+  deductedMinutes: number | null;
+}
+
+/** A punch that was added, changed or deleted by hand. */
+export interface PunchEditFact extends Sourced {
+  employeeId: string;
+  lastName: string;
+  firstName: string;
+  station: string | null;
+  date: IsoDate;
+  time: WallTime | null;
+  /** As written: `ID` in for the day, `OL` out to lunch, `IL` in from lunch, `OD` out for the day. */
+  punchType: string;
+  deleted: boolean;
+  modifiedAt: WallTime | null;
+  modifiedBy: string;
+}
+
+/** What sort of pay a line of a register is. */
+export const PAY_CATEGORIES = [
+  "regular",
+  "overtime",
+  "double time",
+  "bonus",
+  "premium",
+  "time off",
+  "holiday",
+  "gross",
+  "other",
+] as const;
+export type PayCategory = (typeof PAY_CATEGORIES)[number];
+
+/** What one person was paid of one sort of pay in one period: a payroll register or the file that was sent to payroll. */
+export interface PayLineFact extends Sourced {
+  /** The program it came from. */
+  system: string;
+  companyCode: string;
+  employeeId: string;
+  /** As written, empty where the file has ids only. */
+  name: string;
+  department: string;
+  periodStart: IsoDate;
+  /** Last day of the period, included. */
+  periodEnd: IsoDate;
+  /** The program's own code or column title. */
+  payCode: string;
+  category: PayCategory;
+  /** In hundredths. */
+  hours: number | null;
+  rate: Rate | null;
+  amountCents: Cents | null;
 }
 
 /** One line of a lessor's invoice. */
@@ -261,7 +458,22 @@ export interface FactTypes {
   delay: DelayFact;
   invoice: InvoiceFact;
   invoiceLine: InvoiceLineFact;
+  incentiveInvoice: InvoiceFact;
+  incentiveLine: InvoiceLineFact;
+  fleetInvoice: InvoiceFact;
+  fleetLine: FleetLineFact;
+  tier: TierFact;
+  scorecard: ScorecardFact;
+  concession: ConcessionFact;
+  payment: PaymentFact;
+  bankLine: BankLineFact;
+  vehicle: VehicleFact;
+  itinerary: ItineraryFact;
+  alias: AliasFact;
+  cancellation: CancellationFact;
   punch: PunchFact;
+  punchEdit: PunchEditFact;
+  payLine: PayLineFact;
   leaseLine: LeaseLineFact;
 }
 export type FactType = keyof FactTypes;
@@ -282,7 +494,22 @@ export const KIND_OF_FACT = {
   delay: "unplanned delay",
   invoice: "variable invoice",
   invoiceLine: "variable invoice",
+  incentiveInvoice: "incentive invoice",
+  incentiveLine: "incentive invoice",
+  fleetInvoice: "fleet invoice",
+  fleetLine: "fleet invoice",
+  tier: "scorecard tier",
+  scorecard: "scorecard",
+  concession: "concessions",
+  payment: "payments",
+  bankLine: "bank statement",
+  vehicle: "vehicles",
+  itinerary: "itineraries",
+  alias: "service aliases",
+  cancellation: "cancellations",
   punch: "timecard",
+  punchEdit: "timecard",
+  payLine: "payroll register",
   leaseLine: "lease invoice",
 } as const satisfies Record<FactType, DocumentKind>;
 

@@ -83,17 +83,92 @@ export function identityOf(draft: FactDraft): Identity {
       const v = draft.values;
       return daily("delay", v.station, v.date, join(v.date, v.reason, v.impactedRoutes));
     }
-    case "invoice": {
+    case "invoice":
+    case "incentiveInvoice":
+    case "fleetInvoice": {
       const v = draft.values;
-      return { scope: join("invoice", v.station, v.invoiceNumber), key: "head", day: v.periodEnd, station: v.station };
+      return { scope: invoiceScope(v), key: "head", day: v.periodEnd, station: v.station };
     }
-    case "invoiceLine": {
+    case "invoiceLine":
+    case "incentiveLine": {
+      const v = draft.values;
+      return {
+        scope: invoiceScope(v),
+        key: join(v.section, v.date, v.description, v.serviceType, ...(v.paymentType === "" ? [] : [v.paymentType])),
+        day: v.date ?? v.periodEnd,
+        station: v.station,
+      };
+    }
+    case "fleetLine": {
       const v = draft.values;
       return {
         scope: join("invoice", v.station, v.invoiceNumber),
-        key: join(v.section, v.date, v.description, v.serviceType),
+        key: join(v.section, v.date, v.description),
         day: v.date ?? v.periodEnd,
         station: v.station,
+      };
+    }
+    case "tier":
+      return {
+        scope: join("tier", draft.values.station, draft.values.week),
+        key: "entry",
+        day: draft.values.week,
+        station: draft.values.station,
+      };
+    case "scorecard": {
+      const v = draft.values;
+      return weekly("scorecard", v.station, v.week, join(v.transporterId === "" ? v.associate : v.transporterId));
+    }
+    case "concession": {
+      const v = draft.values;
+      return weekly("concessions", v.station, v.week, join(v.associateId === "" ? v.associate : v.associateId));
+    }
+    case "payment": {
+      const v = draft.values;
+      return { scope: join("payment", v.paymentNumber), key: join(v.invoiceNumber), day: v.paidOn, station: null };
+    }
+    case "bankLine": {
+      const v = draft.values;
+      return { scope: join("bank", v.date), key: join(v.description, v.amountCents), day: v.date, station: null };
+    }
+    case "vehicle":
+      return list(join("vehicle", normaliseVin(draft.values.vin)), draft.values.station);
+    case "alias":
+      return list(join("alias", draft.values.description), null);
+    case "itinerary": {
+      const v = draft.values;
+      return {
+        scope: join("itinerary", v.station, v.date),
+        key: join(v.transporterId === "" ? v.driver : v.transporterId, v.routeCodes, v.vin),
+        day: v.date,
+        station: v.station,
+      };
+    }
+    case "cancellation": {
+      const v = draft.values;
+      return {
+        scope: join("cancellation", v.station, v.date),
+        key: join(v.serviceType, v.cancelledBy, v.time, v.note),
+        day: v.date,
+        station: v.station,
+      };
+    }
+    case "punchEdit": {
+      const v = draft.values;
+      return {
+        scope: join("punch edit", v.employeeId, weekOf(v.date)),
+        key: join(v.date, v.time, v.punchType, v.deleted ? "deleted" : "", v.modifiedAt, v.modifiedBy),
+        day: v.date,
+        station: v.station,
+      };
+    }
+    case "payLine": {
+      const v = draft.values;
+      return {
+        scope: join("pay", v.system, v.companyCode, v.periodStart, v.periodEnd),
+        key: join(v.employeeId === "" ? v.name : v.employeeId, v.department, v.payCode, v.rate),
+        day: v.periodEnd,
+        station: null,
       };
     }
     case "punch": {
@@ -117,6 +192,15 @@ export function identityOf(draft: FactDraft): Identity {
   }
 }
 
+/** An invoice is one document. Its export says less than the invoice itself and must not take its place, so it has a scope of its own. */
+function invoiceScope(v: { readonly station: string; readonly invoiceNumber: string; readonly form: string }): string {
+  return join(v.form === "export" ? "invoice export" : "invoice", v.station, v.invoiceNumber);
+}
+
+function weekly(kind: string, station: string | null, week: IsoDate, key: string): Identity {
+  return { scope: join(kind, station, week), key, day: week, station };
+}
+
 /** An entry of a list of our own: a later list's entry replaces the earlier one. */
 function list(scope: string, station: string | null): Identity {
   return { scope, key: "entry", day: null, station };
@@ -129,7 +213,9 @@ function daily(kind: string, station: string, date: IsoDate, key: string): Ident
 
 /** Whether a later file replaces this scope as a whole whatever its days: an invoice is one document, a list's entry one line. */
 export function isWhole(scope: string): boolean {
-  return /^(?:station|rate|person|lease|invoice|lease invoice)\|/.test(scope);
+  return /^(?:station|rate|person|lease|vehicle|alias|tier|scorecard|concessions|invoice|invoice export|payment|pay|lease invoice)\|/.test(
+    scope,
+  );
 }
 
 /** Appends occurrence numbers, so that the second of two identical rows of one file stays a row of its own. */

@@ -34,12 +34,41 @@ export interface RowProblem {
 /** One sheet, understood. */
 export interface Interpretation {
   readonly kind: DocumentKind;
+  /** Whose layout it is (`ADP Workforce Now`), where a kind comes in several. */
+  readonly layout?: string;
   readonly sheet: string | null;
   /** Column titles as they stand. */
   readonly columns: readonly string[];
   readonly facts: readonly FactDraft[];
   readonly problems: readonly RowProblem[];
 }
+
+/** What sort of values a column holds: how its cells are written, not what they mean. */
+export const FIELD_SHAPES = [
+  "text",
+  "date",
+  "clock",
+  "money",
+  "number",
+  "percent",
+  "duration",
+  "station",
+  "state",
+  "vin",
+  "yes or no",
+] as const;
+export type FieldShape = (typeof FIELD_SHAPES)[number];
+
+/** How a table writes what can be written in two ways. */
+export interface TableFormat {
+  /** `9/12/2026` or `12/9/2026`. A date that begins with its year is read in either. */
+  readonly dates: "month first" | "day first";
+  /** `1,234.56` or `1.234,56`. */
+  readonly numbers: "1,234.56" | "1.234,56";
+}
+
+/** How documents from the United States are written. */
+export const US_FORMAT: TableFormat = { dates: "month first", numbers: "1,234.56" };
 
 /** What the recogniser hands to an interpreter. */
 export interface RecognisedTable {
@@ -48,8 +77,15 @@ export interface RecognisedTable {
   readonly document: string;
   /** Index of the header row in `table.rows`. */
   readonly headerRow: number;
+  /** The fields of the kind, for the shape of each. */
+  readonly fields: Readonly<Record<string, FieldSpec>>;
   /** Column index of each field the kind knows, by the kind's own field name. */
   readonly columns: ReadonlyMap<string, number>;
+  readonly format: TableFormat;
+  /** What holds for every row and stands in no cell: the person who mapped the columns said it. */
+  readonly constants?: ReadonlyMap<string, string>;
+  /** Money fields that the document writes with the opposite sign. */
+  readonly reversed?: ReadonlySet<string>;
   /** Label / value pairs above the header (`Invoice Number`), by normalised label, with their row index. */
   readonly labels: ReadonlyMap<string, { readonly value: string | number; readonly row: number }>;
 }
@@ -60,15 +96,31 @@ export interface FieldSpec {
   readonly titles: readonly string[];
   /** A table without this column (or this label) is not of this kind. */
   readonly required: boolean;
+  readonly shape: FieldShape;
 }
 
 /** A kind of document: how it is recognised and read. One file in `interpret/` each. */
 export interface KindDefinition {
   readonly kind: DocumentKind;
+  /** Whose layout it is (`ADP Workforce Now`), where a kind comes in several. A kind's layouts have different names. */
+  readonly layout?: string;
   readonly fields: Readonly<Record<string, FieldSpec>>;
   /** Labels above the table (`Invoice Number`). A required one must be there for the kind to fit, unless a column of its name is. */
   readonly labels?: Readonly<Record<string, FieldSpec>>;
   readonly interpret: (recognised: RecognisedTable) => Interpretation;
   /** Why a table of this kind cannot be taken at all (cut off, another type of invoice), as a sentence; null where it can. */
   readonly refuse?: (recognised: RecognisedTable) => string | null;
+}
+
+/** A kind of document as it is printed: recognised and read from the lines of its pages. One file in `interpret/pdf/` each. */
+export interface PrintedDefinition {
+  readonly kind: DocumentKind;
+  readonly layout: string;
+  /** Whether the pages (tables of one line a row, named `Page 1` and so on) are of this kind. */
+  readonly fits: (pages: readonly Table[]) => boolean;
+  /** One interpretation for each page that has facts or problems; a sentence where the document cannot be taken. */
+  readonly interpret: (
+    document: string,
+    pages: readonly Table[],
+  ) => { readonly interpretations: readonly Interpretation[] } | { readonly refusal: string };
 }

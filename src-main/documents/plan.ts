@@ -10,7 +10,7 @@ import { coveredDays, type DayCovered } from "./covered-days.ts";
 import { cellsOf, type FactType } from "./facts.ts";
 import { identityOf, withOccurrence } from "./identity.ts";
 import type { Interpretation } from "./interpretation.ts";
-import { interpretDocument } from "./recognise/recognise.ts";
+import { interpretDocument, type Outcome } from "./recognise/recognise.ts";
 import type { ReadDocument, ReadResult, Refusal } from "./table.ts";
 import { understood } from "./understood.ts";
 
@@ -25,7 +25,7 @@ export interface FileRead {
 /** A document with what its interpreters made of it. */
 export interface Understood {
   readonly document: ReadDocument;
-  readonly outcome: ReturnType<typeof interpretDocument>;
+  readonly outcome: Outcome;
 }
 
 /** Interprets what a file was read as. It needs no store, so it can be done while the next file is still being read. */
@@ -38,6 +38,9 @@ export function understand(file: { readonly path: string; readonly asOf: string 
 export interface PreparedSheet {
   readonly sheet: string | null;
   readonly kind: DocumentKind;
+  readonly layout: string;
+  /** The saved mapping it was read with. */
+  readonly profile: string | null;
   readonly columns: readonly string[];
   readonly rows: readonly FactRow[];
 }
@@ -71,6 +74,14 @@ export interface PreparedPlan {
   readonly documents: readonly PreparedDocument[];
 }
 
+/** A document that will be stored. */
+interface Accepted {
+  readonly read: FileRead;
+  readonly document: ReadDocument;
+  readonly interpretations: readonly Interpretation[];
+  readonly profile: string | null;
+}
+
 const SAMPLE_ROWS = 8;
 const SHOWN_PROBLEMS = 200;
 
@@ -79,7 +90,7 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
   const files: PlannedFile[] = [];
   const known = await knownDocuments(db);
   const seen = new Map<string, string>();
-  const accepted: { read: FileRead; document: ReadDocument; interpretations: readonly Interpretation[] }[] = [];
+  const accepted: Accepted[] = [];
   for (const read of reads) {
     for (const refusal of read.refused) files.push(refused(refusal, refusal.reason));
     for (const { document, outcome } of read.documents) {
@@ -90,7 +101,8 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
       else {
         if (!("refusal" in outcome)) seen.set(document.sha256, document.name);
         if ("refusal" in outcome) files.push(refused(document, outcome.refusal));
-        else accepted.push({ read, document, interpretations: outcome.interpretations });
+        else if ("mapping" in outcome) files.push(toMap(document, outcome.mapping));
+        else accepted.push({ read, document, ...outcome });
       }
     }
   }
@@ -102,10 +114,10 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
     })),
   );
   const documents: PreparedDocument[] = [];
-  for (const [index, { read, document, interpretations }] of accepted.entries()) {
-    const prepared = prepare(read, document, interpretations, covered[index] ?? []);
+  for (const [index, each] of accepted.entries()) {
+    const prepared = prepare(each, covered[index] ?? []);
     documents.push(prepared);
-    files.push(await describe(db, prepared, interpretations));
+    files.push(await describe(db, prepared, each.interpretations));
   }
   files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const at = await revision(db);
@@ -116,18 +128,18 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
 }
 
 function prepare(
-  read: FileRead,
-  document: ReadDocument,
-  interpretations: readonly Interpretation[],
+  { read, document, interpretations, profile }: Accepted,
   covered: readonly DayCovered[],
 ): PreparedDocument {
   const occurrence = withOccurrence();
   const stations = new Set<string>();
   let from: IsoDate | null = null;
   let to: IsoDate | null = null;
-  const sheets = interpretations.map(({ sheet, kind, columns, facts }) => ({
+  const sheets = interpretations.map(({ sheet, kind, layout, columns, facts }) => ({
     sheet,
     kind,
+    layout: layout ?? "",
+    profile,
     columns,
     rows: facts.map((draft): FactRow => {
       const { scope, key, day, station } = identityOf(draft);
@@ -175,7 +187,7 @@ async function describe(
   document: PreparedDocument,
   parts: readonly Interpretation[],
 ): Promise<PlannedFile> {
-  const rows = { new: 0, changed: 0, already: 0, error: document.problems.length };
+  const rows = { new: 0, changed: 0, already: 0, superseded: 0, conflict: 0, error: document.problems.length };
   const mine = versionOf(document.asOf, document.sha256);
   const earlier = new Set<string>();
   const later = new Set<string>();
@@ -209,6 +221,10 @@ async function describe(
     to: document.to ?? document.covered.at(-1)?.day ?? null,
     rows,
     problems: document.problems.slice(0, SHOWN_PROBLEMS),
+    layout: document.sheets[0]?.layout ?? "",
+    profile: document.sheets[0]?.profile ?? null,
+    supersedes: [],
+    mapping: null,
     sample: parts
       .flatMap((part) => part.facts.slice(0, SAMPLE_ROWS).map((draft) => sampleRow(part.columns, draft)))
       .slice(0, SAMPLE_ROWS),
@@ -255,6 +271,14 @@ function refused(file: { name: string; sha256: string; bytes: number }, message:
   return empty(file, "refused", message);
 }
 
+/** A file that waits for somebody to say what its columns are. */
+function toMap(
+  file: { name: string; sha256: string; bytes: number },
+  { message, tables, candidates }: Extract<Outcome, { mapping: unknown }>["mapping"],
+): PlannedFile {
+  return { ...empty(file, "mapping", message), mapping: { tables: [...tables], candidates: [...candidates] } };
+}
+
 /** A file that is stored already, with what it was read as. */
 function alreadyStored(document: ReadDocument, stored: KnownDocument): PlannedFile {
   const { name, kind, stations, from, to, rows } = stored;
@@ -265,7 +289,7 @@ function alreadyStored(document: ReadDocument, stored: KnownDocument): PlannedFi
     stations: [...stations],
     from,
     to,
-    rows: { new: 0, changed: 0, already: rows, error: 0 },
+    rows: { new: 0, changed: 0, already: rows, superseded: 0, conflict: 0, error: 0 },
   };
 }
 
@@ -288,8 +312,12 @@ function empty(
     stations: [],
     from: null,
     to: null,
-    rows: { new: 0, changed: 0, already: 0, error: 0 },
+    rows: { new: 0, changed: 0, already: 0, superseded: 0, conflict: 0, error: 0 },
     problems: [],
     sample: [],
+    layout: "",
+    profile: null,
+    supersedes: [],
+    mapping: null,
   };
 }

@@ -6,11 +6,17 @@
  */
 export type Cell = string | number;
 
+/** What a file turned out to be. */
+export const FILE_FORMATS = ["text", "workbook", "pdf"] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
 /** One sheet. Row 0 is the file's first row, blank rows included, so that index + 1 is the row number a person sees. */
 export interface Table {
   /** Null for a CSV. */
   readonly sheet: string | null;
   readonly rows: readonly (readonly Cell[])[];
+  /** Of a PDF's page: how far from the left each cell begins, in points. */
+  readonly positions?: readonly (readonly number[])[];
 }
 
 /** One file to import: a loose file, or one member of a ZIP. */
@@ -22,6 +28,8 @@ export interface ReadDocument {
   readonly bytes: number;
   /** SHA-256 of the ZIP it came in, null for a loose file. */
   readonly container: string | null;
+  readonly format: FileFormat;
+  /** Sheets of a workbook, pages of a PDF (a line a row), the one table of a text file. */
   readonly tables: readonly Table[];
 }
 
@@ -31,6 +39,20 @@ export interface Refusal {
   readonly sha256: string;
   readonly bytes: number;
   readonly reason: string;
+}
+
+/** A PDF that was found, before its pages are read, which takes its time. */
+export interface FoundPdf {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly container: string | null;
+  readonly content: Uint8Array;
+}
+
+/** What a file holds, its PDFs still unread. */
+export interface FoundFiles extends ReadResult {
+  readonly pdfs: readonly FoundPdf[];
 }
 
 export interface ReadResult {

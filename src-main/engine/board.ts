@@ -12,7 +12,9 @@ import {
 import type { Board } from "#shared/contract/schemas.ts";
 import { addDays, datesFrom, type IsoDate, monthOf, weekStart } from "#shared/week.ts";
 import { daysLeft } from "../claims/deadlines.ts";
+import { KIND_OF_FACT } from "../documents/facts.ts";
 import { CHECKS } from "../reconcile/catalogue.ts";
+import { OPENS_WEEK } from "../reconcile/run.ts";
 import { listedStations, listStations } from "../store/company.ts";
 import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
 import { listOutcomes, openDeadlines, sumFindings } from "../store/findings.ts";
@@ -43,9 +45,7 @@ export async function board(
 ): Promise<Board> {
   const stations = await listStations(db);
   const periods = await coveredPeriods(db);
-  const weeks = [
-    ...new Set(periods.filter((entry) => entry.kind !== "lease invoice").map((entry) => weekStart(entry.day))),
-  ]
+  const weeks = [...new Set(periods.filter((entry) => OPENS_WEEK.has(entry.kind)).map((entry) => weekStart(entry.day)))]
     .sort()
     .reverse();
   const week = input.week ?? weeks[0] ?? null;
@@ -63,7 +63,7 @@ export async function board(
   return {
     stations,
     weeks,
-    coverage: week === null ? [] : DOCUMENT_KINDS.map((kind) => gridRow(kind, week, names, covered, mine, listed)),
+    coverage: week === null ? [] : shownKinds(covered).map((kind) => gridRow(kind, week, names, covered, mine, listed)),
     tiles: {
       claimable: tile(everything, (row) => isClaimable(row.direction)),
       confirmed: tile(everything, (row) => isClaimable(row.direction) && row.status === "confirmed"),
@@ -84,6 +84,15 @@ export async function board(
       notApplicable: mine.filter((row) => row.outcome === "not-applicable").length,
     },
   };
+}
+
+/** Kinds some check reads, and whatever else is there: a file nobody asks for is not missing. */
+function shownKinds(covered: CoveredDays): DocumentKind[] {
+  const read = new Set<DocumentKind>(
+    CHECKS.flatMap((each) => [...each.needs, ...each.uses].map((type) => KIND_OF_FACT[type])),
+  );
+  for (const entry of covered) read.add(entry.kind);
+  return DOCUMENT_KINDS.filter((kind) => read.has(kind));
 }
 
 /** How many periods changed since they were last checked: of the week shown, and of all. */

@@ -22,10 +22,17 @@ export const COMMANDS: ReadonlySet<string> = new Set<Procedure>([
   "documents.plan",
   "documents.commit",
   "documents.discard",
+  "documents.planRows",
+  "documents.planDifference",
+  "documents.suggestMapping",
+  "documents.tryMapping",
+  "documents.applyMapping",
   "documents.undo",
   "findings.check",
   "findings.decide",
   "claims.packet",
+  "reference.saveProfile",
+  "reference.removeProfile",
 ]);
 
 /** What answers queries. */

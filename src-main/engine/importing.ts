@@ -30,7 +30,7 @@ export async function* plan(
   if (files.length === 0) throw refusal("There is no file in what was dropped.");
   const reads = yield* readAll(session, files, signal);
   const prepared = await session.workspace.store.read((db) => makePlan(db, reads));
-  session.plans.set(prepared.planId, prepared);
+  session.plans.set(prepared.planId, { prepared, reads });
   const { planId, hash } = prepared;
   yield { type: "done", result: { planId, hash, files: [...prepared.files] } };
 }
@@ -81,7 +81,7 @@ async function* commitPlan(
   hash: string,
   signal?: AbortSignal,
 ): AsyncGenerator<Event<ImportResult>> {
-  const prepared = session.plans.get(planId);
+  const prepared = session.plans.get(planId)?.prepared;
   if (!prepared || prepared.hash !== hash) throw stalePlan();
   session.plans.delete(planId);
   const { store } = session.workspace;
@@ -150,24 +150,30 @@ function resultOf(prepared: PreparedPlan): ImportResult {
     })),
     already: of("already").map((file) => file.name),
     refused: of("refused").map((file) => ({ name: file.name, reason: file.message })),
+    mapping: of("mapping").map((file) => file.name),
     problems: prepared.documents.flatMap((document) => [...document.problems]),
   };
 }
 
-/** Takes back an import: exactly what it brought goes, what it had replaced counts again. */
-export async function undoImport(session: Session, documentId: number): Promise<void> {
+/** Takes back some imports as one: exactly what they brought goes, what they had replaced counts again. */
+export async function undoImports(session: Session, documentIds: readonly number[]): Promise<void> {
   const { store, originals } = session.workspace;
   const { at, actor } = session.stamp();
-  const orphan = await store.write(async (db) => {
-    const document = await documentById(db, documentId);
-    if (!document) throw notFound("This import was already taken back.");
-    const touched = await touchedBy(db, [documentId]);
-    await removeDocument(db, documentId);
-    await unmark(db, touched);
-    const before = { name: document.name, rows: document.rows };
-    await appendAudit(db, { at, actor, command: "undo import", subject: document.sha256, before, after: null });
-    const original = document.container ?? document.sha256;
-    return (await containersInUse(db, original)) ? null : original;
+  const orphans = await store.write(async (db) => {
+    const originalsLeft = new Set<string>();
+    for (const documentId of new Set(documentIds)) {
+      const document = await documentById(db, documentId);
+      if (!document) throw notFound("This import was already taken back.");
+      const touched = await touchedBy(db, [documentId]);
+      await removeDocument(db, documentId);
+      await unmark(db, touched);
+      const before = { name: document.name, rows: document.rows };
+      await appendAudit(db, { at, actor, command: "undo import", subject: document.sha256, before, after: null });
+      originalsLeft.add(document.container ?? document.sha256);
+    }
+    const unused: string[] = [];
+    for (const original of originalsLeft) if (!(await containersInUse(db, original))) unused.push(original);
+    return unused;
   });
-  if (orphan !== null) await forget(originals, orphan);
+  for (const orphan of orphans) await forget(originals, orphan);
 }

@@ -12,8 +12,10 @@ import { countOpen, decideFindings, listFindings, listOutcomes, queueFindings } 
 import { listWorkspaces } from "../workspace/home.ts";
 import { board } from "./board.ts";
 import { check } from "./checking.ts";
+import { planDifference, planRows, storedDifference } from "./differences.ts";
 import { notFound, refusal, translated } from "./errors.ts";
-import { commit, plan, undoImport } from "./importing.ts";
+import { commit, plan, undoImports } from "./importing.ts";
+import * as mapping from "./mapping.ts";
 import { createWorkspace, isSample, openSample } from "./opening.ts";
 import { makePacket } from "./packets.ts";
 import { asFinding, asRow, findingDetail } from "./presenting.ts";
@@ -74,6 +76,14 @@ export function createRouter(session: Session) {
         session.plans.delete(input.planId);
         return {};
       }),
+      planRows: os.documents.planRows.handler(({ input }) => planRows(session, input)),
+      planDifference: os.documents.planDifference.handler(({ input }) => planDifference(session, input)),
+      difference: os.documents.difference.handler(({ input }) => storedDifference(session, input)),
+      suggestMapping: os.documents.suggestMapping.handler(({ input }) => mapping.suggestMapping(session, input)),
+      tryMapping: os.documents.tryMapping.handler(({ input }) => mapping.tryMapping(session, input)),
+      applyMapping: os.documents.applyMapping.handler(({ input: { save, ...answer } }) =>
+        mapping.applyMapping(session, answer, save),
+      ),
       history: os.documents.history.handler(() => session.workspace.store.read(documentHistory)),
       source: os.documents.source.handler(async ({ input, signal }) => {
         const document = await archivedDocument(session, input.documentId, signal);
@@ -89,7 +99,7 @@ export function createRouter(session: Session) {
         };
       }),
       undo: os.documents.undo.handler(async ({ input }) => {
-        await undoImport(session, input.documentId);
+        await undoImports(session, input.documentIds);
         return {};
       }),
     },
@@ -156,6 +166,15 @@ export function createRouter(session: Session) {
       }),
     },
     reference: {
+      profiles: os.reference.profiles.handler(() => mapping.profiles(session)),
+      saveProfile: os.reference.saveProfile.handler(async ({ input }) => {
+        await mapping.saveProfile(session, input.profile, input.rename);
+        return {};
+      }),
+      removeProfile: os.reference.removeProfile.handler(async ({ input }) => {
+        await mapping.removeProfile(session, input.name);
+        return {};
+      }),
       catalogue: os.reference.catalogue.handler(() => {
         const available = new Set(CHECKS.map((each) => each.code));
         return CHECK_CODES.map((code) => ({

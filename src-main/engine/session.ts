@@ -1,6 +1,6 @@
 /** The workspace an engine has open, and the plans it is waiting to commit. */
 import { join } from "node:path";
-import type { PreparedPlan } from "../documents/plan.ts";
+import type { FileRead, PreparedPlan } from "../documents/plan.ts";
 import { Parser } from "../documents/read/parser.ts";
 import type { ReadResult } from "../documents/table.ts";
 import { currentWorkspace, rememberWorkspace } from "../workspace/home.ts";
@@ -9,10 +9,17 @@ import type { EngineOptions } from "./engine.ts";
 import { noWorkspace } from "./errors.ts";
 import type { FoundFile } from "./files.ts";
 
+/** A plan and what it was made from. */
+export interface HeldPlan {
+  readonly prepared: PreparedPlan;
+  readonly reads: readonly FileRead[];
+}
+
 /** One engine's state. A writing session owns the connection that writes; a reading one follows what the other opened. */
 export class Session {
   readonly options: EngineOptions;
-  readonly plans = new Map<string, PreparedPlan>();
+  /** Plans that were shown, with what was read for them: a mapping makes the plan anew without reading again. */
+  readonly plans = new Map<string, HeldPlan>();
   /** Resolves when the commit that is under way has ended, whichever way. */
   committing: Promise<void> = Promise.resolve();
   #workspace: Workspace | null = null;

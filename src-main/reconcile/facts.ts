@@ -73,7 +73,7 @@ export class FactIndex {
   stationOf(type: FactType, fact: FactTypes[FactType]): string | undefined {
     if (type === "punch") return this.#stationOfEmployee.get(sameEmployee((fact as PunchFact).employeeId));
     if (type === "person") return (fact as PersonFact).station;
-    return "station" in fact ? fact.station : undefined;
+    return "station" in fact ? (fact.station ?? undefined) : undefined;
   }
 
   /** A scope's own facts of the types asked for. `days` limits dated facts; undated ones always stay. */

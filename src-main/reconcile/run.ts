@@ -200,6 +200,18 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Kinds whose documents make a week one that is checked. A bank statement of a year is no reason to check every week of it. */
+export const OPENS_WEEK: ReadonlySet<DocumentKind> = new Set([
+  "route summary",
+  "service details",
+  "delivered packages",
+  "training",
+  "unplanned delay",
+  "variable invoice",
+  "incentive invoice",
+  "timecard",
+]);
+
 /** Every scope that documents speak of: each known station in each covered week, and each month those weeks or lease invoices touch. */
 export function scopesOf(
   facts: CompanyFacts,
@@ -209,8 +221,8 @@ export function scopesOf(
   const weeks = new Set<string>();
   const months = new Set<string>();
   for (const { kind, day } of covered) {
-    months.add(monthOf(day));
-    if (kind !== "lease invoice") weeks.add(weekStart(day));
+    if (kind === "lease invoice" || OPENS_WEEK.has(kind)) months.add(monthOf(day));
+    if (OPENS_WEEK.has(kind)) weeks.add(weekStart(day));
   }
   for (const month of leaseMonths) months.add(month);
   const stations = [

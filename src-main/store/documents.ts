@@ -54,6 +54,8 @@ export interface NewDocument {
   readonly sheets: readonly {
     readonly sheet: string | null;
     readonly kind: DocumentKind;
+    readonly layout: string;
+    readonly profile: string | null;
     readonly columns: readonly string[];
     readonly rows: readonly FactRow[];
   }[];
@@ -95,7 +97,14 @@ export async function addDocuments(
     for (const sheet of document.sheets) {
       const { id: sheetId } = await db
         .insertInto("documentSheet")
-        .values({ documentId: id, sheet: sheet.sheet, kind: sheet.kind, columns: JSON.stringify(sheet.columns) })
+        .values({
+          documentId: id,
+          sheet: sheet.sheet,
+          kind: sheet.kind,
+          columns: JSON.stringify(sheet.columns),
+          layout: sheet.layout,
+          profile: sheet.profile,
+        })
         .returning("id")
         .executeTakeFirstOrThrow();
       await insertFacts(db, sheetId, sheet.rows);
@@ -260,10 +269,24 @@ export async function documentHistory(db: ReadHandle) {
         .orderBy("s.id")
         .limit(1)
         .as("kind"),
+      select
+        .selectFrom("documentSheet as s")
+        .whereRef("s.documentId", "=", "d.id")
+        .select("s.layout")
+        .orderBy("s.id")
+        .limit(1)
+        .as("layout"),
+      select
+        .selectFrom("documentSheet as s")
+        .whereRef("s.documentId", "=", "d.id")
+        .select("s.profile")
+        .orderBy("s.id")
+        .limit(1)
+        .as("profile"),
     ])
     .orderBy("d.id", "desc")
     .execute();
-  return rows.map(({ kind, ...row }) => {
+  return rows.map(({ kind, layout, profile, ...row }) => {
     if (kind === null) throw new Error(`document ${row.id} has lost its sheets`);
     return {
       id: row.id,
@@ -274,6 +297,9 @@ export async function documentHistory(db: ReadHandle) {
       from: row.fromDay,
       to: row.toDay,
       rows: row.rows,
+      currentRows: row.rows,
+      layout: layout ?? "",
+      profile,
       problems: row.problems ?? 0,
       importedAt: row.importedAt,
     };

@@ -18,7 +18,7 @@ export interface FactRow {
 
 const BATCH_CELLS = 8_000;
 const SOURCE_COLUMNS = ["sheetId", "row", "cells", "scope", "key", "current", "day"] as const;
-const BOOLEANS: ReadonlySet<string> = new Set(["excluded", "eligible", "isRoute"]);
+const BOOLEANS: ReadonlySet<string> = new Set(["excluded", "eligible", "isRoute", "deleted"]);
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Inserts facts of one sheet as rows that count. Several rows go in one statement, compiled once for each size. */
@@ -119,7 +119,7 @@ export interface DayRange {
   readonly to: IsoDate;
 }
 
-const LISTS: ReadonlySet<FactType> = new Set(["station", "rate", "person", "leaseTerm"]);
+const LISTS: ReadonlySet<FactType> = new Set(["station", "rate", "person", "leaseTerm", "vehicle", "alias"]);
 
 /** The facts that count on some days (and the whole lists), each with its source. A handful of queries, whatever the number of rows. */
 export async function loadFacts(

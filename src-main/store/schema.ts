@@ -33,7 +33,15 @@ export interface Schema extends FactTables {
     stations: string;
     rows: number;
   };
-  documentSheet: { id: Generated<number>; documentId: number; sheet: string | null; kind: string; columns: string };
+  documentSheet: {
+    id: Generated<number>;
+    documentId: number;
+    sheet: string | null;
+    kind: string;
+    columns: string;
+    layout: string;
+    profile: string | null;
+  };
   coveredDay: {
     documentId: number;
     kind: string;
@@ -84,6 +92,7 @@ export interface Schema extends FactTables {
     statusBefore: string | null;
   };
   parameter: { code: string; name: string; effectiveFrom: string; value: number };
+  profile: { name: string; fingerprint: string; kind: string; body: string; savedAt: string };
   packet: {
     number: Generated<number>;
     file: string;

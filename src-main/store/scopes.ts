@@ -92,7 +92,25 @@ export async function unmark(db: WriteHandle, touched: Touched): Promise<void> {
   }
 }
 
-const DATED = ["dayTally", "route", "packageCount", "training", "delay", "invoice", "invoiceLine"] as const;
+const DATED = [
+  "dayTally",
+  "route",
+  "packageCount",
+  "training",
+  "delay",
+  "invoice",
+  "invoiceLine",
+  "incentiveInvoice",
+  "incentiveLine",
+  "fleetInvoice",
+  "fleetLine",
+  "tier",
+  "scorecard",
+  "concession",
+  "itinerary",
+  "cancellation",
+  "punchEdit",
+] as const;
 
 /** What some stored documents touch, read from their own rows and days. */
 export async function touchedBy(db: ReadHandle, documentIds: readonly number[]): Promise<Touched> {

@@ -18,6 +18,7 @@ export function importedFrom({ files }: Plan, cancelled: boolean): ImportResult 
     ),
     already: files.filter(({ state }) => state === "already").map(({ name }) => name),
     refused: files.filter(({ state }) => state === "refused").map(({ name, message }) => ({ name, reason: message })),
+    mapping: files.filter(({ state }) => state === "mapping").map(({ name }) => name),
     problems: ready.flatMap(({ problems }) => problems),
     notice: cancelled
       ? "It was stored before it could be cancelled."

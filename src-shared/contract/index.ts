@@ -50,6 +50,43 @@ export const contract = {
       .output(eventIterator(s.events(s.importResult))),
     /** Command: forgets a plan that will not be committed. Answers once a commit that is under way has ended. */
     discard: base.input(z.strictObject({ planId: z.string() })).output(nothing),
+    /** Command: the rows of a planned file with what becomes of each and why, in the file's order. */
+    planRows: base
+      .input(
+        z.strictObject({
+          planId: z.string(),
+          sha256: z.string(),
+          states: z.array(s.rowState).optional(),
+          offset: z.int().nonnegative(),
+          limit: z.int().min(1).max(1000),
+        }),
+      )
+      .output(z.strictObject({ total: z.int(), rows: z.array(s.planRow) })),
+    /** Command: what a planned file changes of what is stored, line by line. */
+    planDifference: base
+      .input(z.strictObject({ planId: z.string(), sha256: z.string(), limit: z.int().min(1).max(5000) }))
+      .output(s.difference),
+    /** What a stored document changed of those it took the place of, line by line. */
+    difference: base
+      .input(z.strictObject({ documentId: z.int(), limit: z.int().min(1).max(5000) }))
+      .output(s.difference),
+    /** Command: a first draft of a mapping for a file that waits for one; `kind` and `layout` ask for the fields of that kind. */
+    suggestMapping: base
+      .input(
+        z.strictObject({
+          planId: z.string(),
+          sha256: z.string(),
+          sheet: z.string().nullable(),
+          headerRow: z.int().positive().optional(),
+          kind: s.documentKind.optional(),
+          layout: z.string().optional(),
+        }),
+      )
+      .output(s.mappingSuggestion),
+    /** Command: what the file would be read as with a mapping. Nothing is stored and the plan stays as it is. */
+    tryMapping: base.input(s.mappingAnswer).output(s.mappingTrial),
+    /** Command: reads the file with a mapping and makes the plan anew; `save` keeps the mapping for later files. */
+    applyMapping: base.input(z.strictObject({ ...s.mappingAnswer.shape, save: z.boolean() })).output(s.plan),
     history: base.input(nothing).output(z.array(s.historyDocument)),
     /** Rows of a stored document as they stand, around a row. */
     source: base
@@ -62,8 +99,8 @@ export const contract = {
         }),
       )
       .output(s.sourceGrid),
-    /** Command: takes back an import, exactly. */
-    undo: base.input(z.strictObject({ documentId: z.int() })).output(nothing),
+    /** Command: takes back some imports as one, exactly. */
+    undo: base.input(z.strictObject({ documentIds: z.array(z.int()).min(1).max(1000) })).output(nothing),
   },
   findings: {
     /** Command: checks every period that changed since it was last checked. */
@@ -110,6 +147,14 @@ export const contract = {
       .output(eventIterator(s.events(s.packetResult))),
   },
   reference: {
+    /** The saved mappings, by name. */
+    profiles: base.input(nothing).output(z.array(s.mappingProfile)),
+    /** Command: saves a mapping under its name, in place of one of that name. `rename` is the name it had. */
+    saveProfile: base
+      .input(z.strictObject({ profile: s.mappingProfile, rename: z.string().optional() }))
+      .output(nothing),
+    /** Command: forgets a saved mapping. Documents read with it stay. */
+    removeProfile: base.input(z.strictObject({ name: z.string() })).output(nothing),
     catalogue: base.input(nothing).output(
       z.array(
         z.strictObject({

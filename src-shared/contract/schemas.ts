@@ -166,16 +166,117 @@ export const problem = z.strictObject({
 });
 export type Problem = z.infer<typeof problem>;
 
-export const rowCounts = z.strictObject({ new: count, changed: count, already: count, error: count });
+/** What becomes of a row: each row of a file is exactly one of these. */
+export const ROW_STATES = ["new", "changed", "already", "superseded", "conflict", "error"] as const;
+export const rowState = z.enum(ROW_STATES);
+export type RowState = z.infer<typeof rowState>;
+
+/**
+ * `superseded`: a later file that is stored already speaks in its place; it is kept and does not count. `conflict`: another file of the
+ * same time says otherwise, so neither is later. `error`: a cell could not be read.
+ */
+export const rowCounts = z.strictObject({
+  new: count,
+  changed: count,
+  already: count,
+  superseded: count,
+  conflict: count,
+  error: count,
+});
+
+/** How a table writes dates and numbers. */
+export const dateOrder = z.enum(["month first", "day first"]);
+export const numberStyle = z.enum(["1,234.56", "1.234,56"]);
+
+/** A mapping of a table's columns to the fields of a kind: what a person said once, kept for every later file with the same header. */
+export const mappingProfile = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  kind: documentKind,
+  /** The layout whose fields these are; empty for a kind with one. */
+  layout: z.string().max(80),
+  /** Of the header: the SHA-256 of its normalised titles in order of the alphabet. */
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Column title as it stands, by field. */
+  columns: z.record(z.string().max(60), z.string().max(300)),
+  /** What holds for every row, by field, written as in a cell. */
+  constants: z.record(z.string().max(60), z.string().max(300)),
+  dates: dateOrder,
+  numbers: numberStyle,
+  /** Money fields that the document writes with the opposite sign. */
+  reversed: z.array(z.string().max(60)).max(40),
+});
+export type MappingProfile = z.infer<typeof mappingProfile>;
+
+/** A table of a file that nobody could name: what a person maps. */
+export const unknownTable = z.strictObject({
+  sheet: z.string().nullable(),
+  /** 1-based. */
+  headerRow: z.int().positive(),
+  titles: z.array(z.string()),
+  /** The first rows below the header, in the order of the titles. */
+  samples: z.array(z.array(z.string())),
+  rows: count,
+  fingerprint: z.string(),
+});
+
+/** A kind the table could be, with how much speaks for it (0 to 100). */
+export const mappingCandidate = z.strictObject({
+  kind: documentKind,
+  layout: z.string(),
+  title: z.string(),
+  score: count,
+});
+
+export const fieldShape = z.enum([
+  "text",
+  "date",
+  "clock",
+  "money",
+  "number",
+  "percent",
+  "duration",
+  "station",
+  "state",
+  "vin",
+  "yes or no",
+]);
+
+/** A field of a kind, as the mapping step offers it. */
+export const mappingField = z.strictObject({
+  field: z.string(),
+  label: z.string(),
+  required: z.boolean(),
+  shape: fieldShape,
+  /** Whether it is said once above the table, so that a constant can stand for it. */
+  above: z.boolean(),
+});
+
+/** A first draft of a mapping, from synonyms and from the data itself. */
+export const mappingSuggestion = z.strictObject({
+  table: unknownTable,
+  candidates: z.array(mappingCandidate),
+  fields: z.array(mappingField),
+  profile: mappingProfile,
+  /** How each column of the draft was found: by its title, or only by what it holds. */
+  guessed: z.array(z.string()),
+  /** Dates of the table can be read in either order, so that the order must be confirmed. */
+  datesAmbiguous: z.boolean(),
+  numbersAmbiguous: z.boolean(),
+});
+export type MappingSuggestion = z.infer<typeof mappingSuggestion>;
 
 /** One file of a plan: what it is and what importing it would do. */
 export const plannedFile = z.strictObject({
   name: z.string(),
   sha256: z.string(),
   bytes: count,
-  /** `ready` will be imported; `already` holds nothing new; `refused` stores nothing. */
-  state: z.enum(["ready", "already", "refused"]),
+  /** `ready` will be imported; `already` holds nothing new; `refused` stores nothing; `mapping` waits for a person to say what it is. */
+  state: z.enum(["ready", "already", "refused", "mapping"]),
   kind: documentKind.nullable(),
+  /** Whose layout it is; empty where the kind has one. */
+  layout: z.string(),
+  /** The saved mapping that was applied, null where none was needed. */
+  profile: z.string().nullable(),
   /** One plain sentence for the person who dropped it. */
   message: z.string(),
   stations: z.array(z.string()),
@@ -191,16 +292,78 @@ export const plannedFile = z.strictObject({
       understood: z.record(z.string(), z.string()),
     }),
   ),
+  /** Stored documents it takes the place of, with what that changes. */
+  supersedes: z.array(z.strictObject({ document: z.string(), added: count, removed: count, changed: count })),
+  /** Of a file that waits to be mapped: its tables and what they could be. */
+  mapping: z.nullable(z.strictObject({ tables: z.array(unknownTable), candidates: z.array(mappingCandidate) })),
 });
 export type PlannedFile = z.infer<typeof plannedFile>;
 
 export const plan = z.strictObject({ planId: z.string(), hash: z.string(), files: z.array(plannedFile) });
 export type Plan = z.infer<typeof plan>;
 
+/** A mapping for one table of a planned file. */
+export const mappingAnswer = z.strictObject({
+  planId: z.string(),
+  sha256: z.string(),
+  sheet: z.string().nullable(),
+  headerRow: z.int().positive(),
+  profile: mappingProfile,
+});
+export type MappingAnswer = z.infer<typeof mappingAnswer>;
+
+/** What a table is read as with a mapping. */
+export const mappingTrial = z.strictObject({
+  rows: count,
+  problems: z.array(problem),
+  sample: plannedFile.shape.sample,
+  /** Why it cannot be applied yet, as sentences; empty where it can. */
+  missing: z.array(z.string()),
+});
+export type MappingTrial = z.infer<typeof mappingTrial>;
+
+/** One row of a planned file, with what becomes of it and why. */
+export const planRow = z.strictObject({
+  sheet: z.string().nullable(),
+  row: z.int(),
+  state: rowState,
+  reason: z.string(),
+  cells: z.record(z.string(), z.string()),
+  understood: z.record(z.string(), z.string()),
+  /** What is stored, where the row changes it. */
+  before: z.record(z.string(), z.string()).nullable(),
+});
+export type PlanRow = z.infer<typeof planRow>;
+
+/** One line of the difference between a document and the one it takes the place of. */
+export const differenceLine = z.strictObject({
+  change: z.enum(["added", "removed", "changed"]),
+  /** What the line is about, in words: day, route, driver. */
+  label: z.string(),
+  before: z.record(z.string(), z.string()).nullable(),
+  after: z.record(z.string(), z.string()).nullable(),
+  /** Names of the values that differ. */
+  fields: z.array(z.string()),
+});
+export type DifferenceLine = z.infer<typeof differenceLine>;
+
+export const difference = z.strictObject({
+  /** The documents it is compared with. */
+  with: z.array(z.string()),
+  added: count,
+  removed: count,
+  changed: count,
+  /** The first lines, in order of day and label. */
+  lines: z.array(differenceLine),
+});
+export type Difference = z.infer<typeof difference>;
+
 export const importResult = z.strictObject({
   imported: z.array(z.strictObject({ name: z.string(), kind: documentKind, rows: count, sha256: z.string() })),
   already: z.array(z.string()),
   refused: z.array(z.strictObject({ name: z.string(), reason: z.string() })),
+  /** Files that wait to be mapped; nothing of them was stored. */
+  mapping: z.array(z.string()),
   problems: z.array(problem),
 });
 export type ImportResult = z.infer<typeof importResult>;
@@ -227,7 +390,12 @@ export const historyDocument = z.strictObject({
   from: isoDate.nullable(),
   to: isoDate.nullable(),
   rows: count,
+  /** How many of them count; the others were superseded by a later file. */
+  currentRows: count,
+  layout: z.string(),
+  profile: z.string().nullable(),
   problems: count,
+  /** Files that were imported together have the same instant. */
   importedAt: z.string(),
 });
 

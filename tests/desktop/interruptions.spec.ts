@@ -70,7 +70,7 @@ test("what changed is called unchecked until it is checked, which opening the wo
   const takeBack = async (kind: string) => {
     const { value } = await callEngine(page, ["documents", "history"], {});
     const document = (value as { id: number; kind: string }[]).find((each) => each.kind === kind);
-    expect(await callEngine(page, ["documents", "undo"], { documentId: document?.id })).toEqual({ value: {} });
+    expect(await callEngine(page, ["documents", "undo"], { documentIds: [document?.id] })).toEqual({ value: {} });
     expect(await unchecked()).toBeGreaterThan(0);
   };
   expect(await unchecked()).toBe(0);

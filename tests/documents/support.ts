@@ -52,6 +52,7 @@ export function refusal(content: Uint8Array, name = "file.csv"): string {
   const [first] = documents;
   if (!first) return refused[0]?.reason ?? "";
   const outcome = interpretDocument(first);
+  if ("mapping" in outcome) return outcome.mapping.message;
   return "refusal" in outcome ? outcome.refusal : "taken";
 }
 
@@ -59,6 +60,7 @@ export function refusal(content: Uint8Array, name = "file.csv"): string {
 export function sheets(content: Uint8Array, name = "file.csv"): readonly Interpretation[] {
   const outcome = interpretDocument(document(content, name));
   if ("refusal" in outcome) throw new Error(outcome.refusal);
+  if ("mapping" in outcome) throw new Error(outcome.mapping.message);
   return outcome.interpretations;
 }
 

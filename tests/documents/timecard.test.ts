@@ -24,6 +24,9 @@ describe("timecard", () => {
         outPunchType: "Meal Punch",
         hours: 507,
         payCode: "Regular",
+        station: null,
+        rate: null,
+        deductedMinutes: null,
       },
     ]);
   });

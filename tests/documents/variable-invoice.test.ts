@@ -37,6 +37,8 @@ describe("variable invoice", () => {
         status: "New",
         disputeCloses: "2026-09-26",
         totalCents: 390_752,
+        form: "detail",
+        currency: "USD",
       },
       row: 1,
       cells: '{"Invoice Number":"INV-ABCDEF-0000000614"}',

@@ -97,7 +97,7 @@ describe("a later version of a document", () => {
     const cleared = await bench.client.findings.list({ station: "DTN7", family: "A", status: ["cleared"] });
     expect(cleared.map((finding) => finding.id).sort()).toEqual(owed.map((finding) => finding.id).sort());
     const [newest] = await bench.client.documents.history({});
-    await bench.client.documents.undo({ documentId: newest?.id ?? 0 });
+    await bench.client.documents.undo({ documentIds: [newest?.id ?? 0] });
     await bench.check();
     expect(
       (await bench.client.findings.list({ station: "DTN7", family: "A" })).map((finding) => finding.id).sort(),
@@ -109,7 +109,7 @@ describe("taking an import back", () => {
   it("of everything leaves no document, no open finding and no original", async () => {
     await importAndCheck(bench, leaky.files);
     for (const document of await bench.client.documents.history({}))
-      await bench.client.documents.undo({ documentId: document.id });
+      await bench.client.documents.undo({ documentIds: [document.id] });
     await bench.check();
     expect(await bench.client.documents.history({})).toEqual([]);
     expect(await bench.client.findings.list({})).toEqual([]);
@@ -121,7 +121,7 @@ describe("taking an import back", () => {
     await importAndCheck(bench, leaky.files);
     const before = await bench.client.findings.list({});
     for (const document of await bench.client.documents.history({}))
-      await bench.client.documents.undo({ documentId: document.id });
+      await bench.client.documents.undo({ documentIds: [document.id] });
     await importAndCheck(bench, leaky.files);
     expect(await bench.client.findings.list({})).toEqual(before);
   });

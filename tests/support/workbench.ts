@@ -31,6 +31,7 @@ export function factsOf(documents: readonly TestDocument[], allow: { readonly pr
     for (const document of read.documents) {
       const outcome = interpretDocument(document);
       if ("refusal" in outcome) throw new Error(`${document.name}: ${outcome.refusal}`);
+      if ("mapping" in outcome) throw new Error(`${document.name}: ${outcome.mapping.message}`);
       for (const problem of outcome.interpretations.flatMap((part) => part.problems)) {
         if (!allow.problems)
           throw new Error(`${document.name} row ${problem.row} ${problem.column}: ${problem.reason}`);

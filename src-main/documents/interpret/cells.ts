@@ -2,20 +2,45 @@
 import type { DocumentKind } from "#shared/catalogue.ts";
 import type { IsoDate } from "#shared/week.ts";
 import type { FactType, FactValues } from "../facts.ts";
-import type { FactDraft, FieldSpec, Interpretation, RecognisedTable, RowProblem } from "../interpretation.ts";
+import {
+  type FactDraft,
+  type FieldShape,
+  type FieldSpec,
+  type Interpretation,
+  type RecognisedTable,
+  type RowProblem,
+  US_FORMAT,
+} from "../interpretation.ts";
+import { inUsualForm, withOtherSign } from "../recognise/format.ts";
 import { normaliseTitle } from "../recognise/titles.ts";
 import type { Cell } from "../table.ts";
 import { date, type Reader, stationCode, text } from "./readers.ts";
 
-/** A column a table of the kind must have, by any of its titles. */
-export function required(...titles: string[]): FieldSpec {
-  return { titles, required: true };
+const fieldOf =
+  (required: boolean, shape: FieldShape) =>
+  (...titles: string[]): FieldSpec => ({ titles, required, shape });
+
+function shaped(required: boolean) {
+  const of = (shape: FieldShape) => fieldOf(required, shape);
+  return Object.assign(of("text"), {
+    date: of("date"),
+    clock: of("clock"),
+    money: of("money"),
+    number: of("number"),
+    percent: of("percent"),
+    duration: of("duration"),
+    station: of("station"),
+    state: of("state"),
+    vin: of("vin"),
+    yesNo: of("yes or no"),
+  });
 }
 
+/** A column a table of the kind must have, by any of its titles: `required("route")`, `required.date("invoice date")`. */
+export const required = shaped(true);
+
 /** A column a table of the kind may have. */
-export function optional(...titles: string[]): FieldSpec {
-  return { titles, required: false };
-}
+export const optional = shaped(false);
 
 /** Whether a cell holds nothing. */
 export function isBlank(cell: Cell | undefined): boolean {
@@ -81,15 +106,20 @@ export class Row {
     return this.#cells;
   }
 
-  /** Whether the table has the column. */
+  /** Whether the table has the column, or somebody said what it would hold. */
   has(field: string): boolean {
-    return this.#recognised.columns.has(field);
+    return this.#recognised.columns.has(field) || this.#recognised.constants?.has(field) === true;
   }
 
   /** The field's cell; "" where the row is shorter or the table has no such column. */
   cell(field: string): Cell {
-    const column = this.#recognised.columns.get(field);
-    return column === undefined ? "" : (this.#cells[column] ?? "");
+    const { columns, fields, format, constants, reversed } = this.#recognised;
+    const column = columns.get(field);
+    if (column === undefined) return constants?.get(field) ?? "";
+    const cell = this.#cells[column] ?? "";
+    const shape = fields[field]?.shape ?? "text";
+    const usual = format === US_FORMAT ? cell : inUsualForm(cell, shape, format);
+    return reversed?.has(field) ? withOtherSign(usual) : usual;
   }
 
   /** A value that must be there. A blank or unreadable cell is a problem, and the row becomes no fact. */

@@ -6,10 +6,10 @@ import { count, date, stationCode, text } from "./readers.ts";
 export const deliveredPackages: KindDefinition = {
   kind: "delivered packages",
   fields: {
-    date: required("date"),
-    station: required("station"),
+    date: required.date("date"),
+    station: required.station("station"),
     dspCode: required("dsp short code"),
-    count: required("package count", "delivered packages"),
+    count: required.number("package count", "delivered packages"),
     details: optional("package details"),
     packageType: optional("package type"),
   },

@@ -1,5 +1,6 @@
 /** Labels above a table: `Invoice Number` in one cell, its value in the next. */
 import type { FieldSpec, RecognisedTable } from "../interpretation.ts";
+import { inUsualForm } from "../recognise/format.ts";
 import { normaliseTitle } from "../recognise/titles.ts";
 import type { Cell } from "../table.ts";
 import { isBlank } from "./cells.ts";
@@ -16,7 +17,10 @@ export function labelled(
   for (const title of specs[field]?.titles ?? []) {
     const found = recognised.labels.get(title);
     // In a row of labels the next cell is the next label, not a value.
-    if (found && !isBlank(found.value) && !isLabel(specs, found.value)) return found;
+    if (found && !isBlank(found.value) && !isLabel(specs, found.value)) {
+      const shape = specs[field]?.shape ?? "text";
+      return { value: inUsualForm(found.value, shape, recognised.format), row: found.row };
+    }
   }
   return undefined;
 }

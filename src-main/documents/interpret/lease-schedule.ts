@@ -13,19 +13,19 @@ export const vin: Reader<string> = { complaint: text.complaint, read: (cell) => 
 export const leaseSchedule: KindDefinition = {
   kind: "lease schedule",
   fields: {
-    vin: required("vin", "vin #", "vehicle id", "serial"),
+    vin: required.vin("vin", "vin #", "vehicle id", "serial"),
     unit: optional("unit", "unit no", "unit #"),
     provider: required("provider", "lessor"),
     contract: optional("contract", "contract number"),
-    monthlyRent: required("monthly rent"),
-    onLease: required("on-lease date", "on lease date"),
-    offLease: optional("off-lease date", "off lease date"),
+    monthlyRent: required.money("monthly rent"),
+    onLease: required.date("on-lease date", "on lease date"),
+    offLease: optional.date("off-lease date", "off lease date"),
     proration: required("proration"),
-    mileageAllowance: optional("mileage allowance"),
-    overageRate: optional("overage rate"),
-    taxRate: optional("tax rate"),
+    mileageAllowance: optional.number("mileage allowance"),
+    overageRate: optional.number("overage rate"),
+    taxRate: optional.percent("tax rate"),
     allowedFees: optional("allowed fees"),
-    warrantyEnd: optional("warranty end"),
+    warrantyEnd: optional.date("warranty end"),
   },
   interpret: (recognised) =>
     interpretRows(

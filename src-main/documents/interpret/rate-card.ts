@@ -9,13 +9,13 @@ const item = oneOf(RATE_ITEMS);
 export const rateCard: KindDefinition = {
   kind: "rate card",
   fields: {
-    station: required("station"),
+    station: required.station("station"),
     item: required("item"),
     serviceType: required("service type"),
-    blockHours: required("block hours"),
-    rate: required("rate"),
-    effectiveFrom: required("effective from"),
-    effectiveTo: optional("effective to"),
+    blockHours: required.duration("block hours"),
+    rate: required.number("rate"),
+    effectiveFrom: required.date("effective from"),
+    effectiveTo: optional.date("effective to"),
   },
   interpret: (recognised) =>
     interpretRows(recognised, { kind: "rate card", anchors: ["item", "effectiveFrom"] }, (row) => {

@@ -6,20 +6,20 @@ import { count, date, duration, stationCode, text } from "./readers.ts";
 export const routeSummary: KindDefinition = {
   kind: "route summary",
   fields: {
-    date: required("date"),
-    station: required("station"),
+    date: required.date("date"),
+    station: required.station("station"),
     dspCode: optional("dsp short code"),
     serviceType: required("service type"),
-    plannedDuration: required("planned duration"),
+    plannedDuration: required.duration("planned duration"),
     distance: optional("total distance planned"),
     allowance: optional("total distance allowance"),
     distanceUnit: optional("planned distance unit"),
-    amazonLateCancel: required("amzl late cancel"),
-    dspLateCancel: required("dsp late cancel"),
+    amazonLateCancel: required.number("amzl late cancel"),
+    dspLateCancel: required.number("dsp late cancel"),
     // Some exports keep the comma inside one title, others make two columns of it.
-    quickCoverage: required("quick coverage", "quick coverage, accepted", "quick coverage accepted"),
+    quickCoverage: required.number("quick coverage", "quick coverage, accepted", "quick coverage accepted"),
     accepted: optional("accepted"),
-    completed: required("completed routes"),
+    completed: required.number("completed routes"),
   },
   interpret: (recognised) =>
     interpretRows(recognised, { kind: "route summary", anchors: ["date"] }, (row) =>

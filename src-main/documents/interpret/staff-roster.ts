@@ -9,12 +9,12 @@ export const staffRoster: KindDefinition = {
     employeeId: required("employee id"),
     transporterId: optional("transporter id"),
     name: required("name", "employee name"),
-    state: required("state"),
-    station: required("station"),
+    state: required.state("state"),
+    station: required.station("station"),
     department: optional("department"),
-    payRate: optional("pay rate"),
-    hireDate: optional("hire date"),
-    terminationDate: optional("termination date"),
+    payRate: optional.number("pay rate"),
+    hireDate: optional.date("hire date"),
+    terminationDate: optional.date("termination date"),
   },
   interpret: (recognised) =>
     interpretRows(recognised, { kind: "staff roster", anchors: ["employeeId", "name"] }, (row) =>

@@ -6,9 +6,9 @@ import { state, stationCode, timeZone } from "./readers.ts";
 export const stations: KindDefinition = {
   kind: "stations",
   fields: {
-    station: required("station", "station code"),
+    station: required.station("station", "station code"),
     name: optional("name", "station name"),
-    state: required("state"),
+    state: required.state("state"),
     timeZone: required("time zone", "timezone"),
     dspCode: optional("dsp short code"),
   },

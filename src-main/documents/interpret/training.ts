@@ -6,17 +6,17 @@ import { date, duration, stationCode, text, yesNo } from "./readers.ts";
 export const training: KindDefinition = {
   kind: "training",
   fields: {
-    assignmentDate: required("assignment date"),
+    assignmentDate: required.date("assignment date"),
     // Sessions are paid, and looked for on the invoice, by this date.
-    date: required("payment date"),
-    station: required("station"),
+    date: required.date("payment date"),
+    station: required.station("station"),
     dspCode: optional("dsp short code"),
     associate: required("delivery associate"),
     serviceType: required("service type"),
     courseName: optional("course name"),
     chapterName: optional("chapter name"),
-    duration: required("total duration"),
-    eligible: required("dsp payment eligible"),
+    duration: required.duration("total duration"),
+    eligible: required.yesNo("dsp payment eligible"),
   },
   interpret: (recognised) =>
     interpretRows(recognised, { kind: "training", anchors: ["date", "assignmentDate"] }, (row) =>

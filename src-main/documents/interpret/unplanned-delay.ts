@@ -6,11 +6,11 @@ import { count, date, stationCode } from "./readers.ts";
 export const unplannedDelay: KindDefinition = {
   kind: "unplanned delay",
   fields: {
-    date: required("date"),
-    station: required("station"),
+    date: required.date("date"),
+    station: required.station("station"),
     dspCode: optional("dsp short code"),
     reason: required("unplanned delay"),
-    minutes: required("total delay in minutes"),
+    minutes: required.number("total delay in minutes"),
     impactedRoutes: optional("impacted routes"),
     notes: optional("notes"),
   },

@@ -7,13 +7,13 @@ import { cents, date, quantity, rate, stationCode, text } from "./readers.ts";
 
 const labels = {
   invoiceNumber: required("invoice number"),
-  issuedOn: required("invoice date"),
-  station: required("station"),
-  periodStart: required("period start"),
-  periodEnd: required("period end"),
+  issuedOn: required.date("invoice date"),
+  station: required.station("station"),
+  periodStart: required.date("period start"),
+  periodEnd: required.date("period end"),
   invoiceType: required("invoice type"),
   status: optional("status"),
-  disputeCloses: optional("dispute window closes"),
+  disputeCloses: optional.date("dispute window closes"),
 };
 
 const READ_AS = {
@@ -83,6 +83,8 @@ function interpret(recognised: RecognisedTable): Interpretation {
       rate: row.may("rate", rate),
       quantity: row.may("quantity", quantity),
       amountCents: row.need("amount", cents),
+      form: "detail",
+      paymentType: "",
     }),
   );
   const labelRow = labelled(recognised, labels, "invoiceNumber")?.row ?? 0;
@@ -95,6 +97,8 @@ function interpret(recognised: RecognisedTable): Interpretation {
       status: labelValue(recognised, labels, "status", text) ?? "",
       disputeCloses: labelValue(recognised, labels, "disputeCloses", date),
       totalCents,
+      form: "detail",
+      currency: "USD",
     },
     row: labelRow + 1,
     cells: labelJson(labels, recognised.table.rows[labelRow] ?? []),
@@ -107,12 +111,12 @@ export const variableInvoice: KindDefinition = {
   labels,
   fields: {
     section: required("section"),
-    date: required("date"),
+    date: required.date("date"),
     description: required("description"),
     serviceType: optional("service type"),
-    rate: required("rate"),
-    quantity: required("quantity"),
-    amount: required("amount"),
+    rate: required.number("rate"),
+    quantity: required.number("quantity"),
+    amount: required.money("amount"),
   },
   interpret,
   refuse,

@@ -3,18 +3,18 @@ import { createHash } from "node:crypto";
 import { createReadStream, readFileSync, statSync } from "node:fs";
 import type { ReadResult, Refusal } from "../table.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
-import { readFile } from "./read.ts";
+import { readWhole } from "./read.ts";
 import { tooLarge } from "./unreadable.ts";
 
 /** Reads a file from the disk. Never throws. A refusal of bytes that were never read has an empty `sha256`. */
-export function readPath(name: string, path: string): ReadResult {
+export async function readPath(name: string, path: string): Promise<ReadResult> {
   let size = 0;
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return refused(name, 0, "This is a folder. Drop the files in it.");
     size = stat.size;
     if (size > MAX_FILE_BYTES) return refused(name, size, tooLarge(MAX_FILE_BYTES / 1024 / 1024).message);
-    return readFile(name, readFileSync(path));
+    return await readWhole(name, readFileSync(path));
   } catch {
     return refused(name, size, "This file could not be opened. Close it in other programs and drop it again.");
   }

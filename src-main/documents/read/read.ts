@@ -1,9 +1,10 @@
 /** A file's bytes to documents, by what the bytes are and never by the extension. */
 import { createHash } from "node:crypto";
-import type { ReadDocument, ReadResult, Refusal, Table } from "../table.ts";
+import type { FoundFiles, FoundPdf, ReadDocument, ReadResult, Refusal, Table } from "../table.ts";
 import { csvTable } from "./csv.ts";
 import { refusalOfOle } from "./legacy.ts";
 import { MAX_FILE_BYTES, MAX_MEMBERS } from "./limits.ts";
+import { pdfPages } from "./pdf.ts";
 import { decodeText } from "./text.ts";
 import { damaged, tooLarge, Unreadable } from "./unreadable.ts";
 import { isWorkbook, workbookTables } from "./workbook.ts";
@@ -13,23 +14,45 @@ import { unpack, type ZipEntry, zipEntries } from "./zip.ts";
 const ZIP_MAGIC = ["PK\x03\x04", "PK\x05\x06", "PK\x07\x08"] as const;
 
 /**
- * Reads a CSV, an XLSX, or a ZIP of them; a ZIP gives one document (or refusal) per member. Never throws: what cannot be read is refused
- * with a sentence.
+ * Reads a CSV, an XLSX, or a ZIP of them; a ZIP gives one document (or refusal) per member. PDFs are only found. Never throws: what
+ * cannot be read is refused with a sentence.
  */
-export function readFile(name: string, bytes: Uint8Array): ReadResult {
+export function readFile(name: string, bytes: Uint8Array): FoundFiles {
   return readBytes(name, bytes, null);
 }
 
-function readBytes(name: string, bytes: Uint8Array, container: string | null): ReadResult {
+/** Reads a file whole, the pages of its PDFs included. Never throws. */
+export async function readWhole(name: string, bytes: Uint8Array): Promise<ReadResult> {
+  const { pdfs, ...found } = readFile(name, bytes);
+  const documents = [...found.documents];
+  const refused = [...found.refused];
+  for (const { content, container, ...file } of pdfs) {
+    try {
+      documents.push({ ...file, container, format: "pdf", tables: await pdfPages(content) });
+    } catch (error) {
+      refused.push({ ...file, reason: reasonOf(error) });
+    }
+  }
+  return { documents, refused };
+}
+
+function readBytes(name: string, bytes: Uint8Array, container: string | null): FoundFiles {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const file = { name, sha256, bytes: bytes.length };
   try {
     if (bytes.length > MAX_FILE_BYTES) throw tooLarge(MAX_FILE_BYTES / 1024 / 1024);
     const zipped = ZIP_MAGIC.some((magic) => startsWith(bytes, magic));
-    if (!zipped) return { documents: [{ ...file, container, tables: plainTables(bytes) }], refused: [] };
+    if (startsWith(bytes, "%PDF"))
+      return { documents: [], refused: [], pdfs: [{ ...file, container, content: bytes }] };
+    if (!zipped)
+      return { documents: [{ ...file, container, format: "text", tables: plainTables(bytes) }], refused: [], pdfs: [] };
     const entries = zipEntries(bytes);
     if (isWorkbook(entries)) {
-      return { documents: [{ ...file, container, tables: workbookTables(bytes, entries) }], refused: [] };
+      return {
+        documents: [{ ...file, container, format: "workbook", tables: workbookTables(bytes, entries) }],
+        refused: [],
+        pdfs: [],
+      };
     }
     if (entries.some((entry) => entry.name === "content.xml" || entry.name === "Index/Document.iwa")) {
       throw new Unreadable(
@@ -40,7 +63,7 @@ function readBytes(name: string, bytes: Uint8Array, container: string | null): R
       throw new Unreadable("This is a ZIP inside a ZIP. Unpack it and drop the inner one by itself.");
     return readMembers(file, bytes, entries);
   } catch (error) {
-    return { documents: [], refused: [{ ...file, reason: reasonOf(error) }] };
+    return { documents: [], refused: [{ ...file, reason: reasonOf(error) }], pdfs: [] };
   }
 }
 
@@ -56,11 +79,6 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
 /** One table of a text file; every other kind of file is named and refused. */
 function plainTables(bytes: Uint8Array): Table[] {
   if (startsWith(bytes, "\xd0\xcf\x11\xe0")) throw refusalOfOle(bytes);
-  if (startsWith(bytes, "%PDF")) {
-    throw new Unreadable(
-      "This is a PDF. PDFs are not read yet: download the same document as XLSX or CSV and drop that.",
-    );
-  }
   if (startsWith(bytes, "\x89PNG") || startsWith(bytes, "\xff\xd8\xff") || startsWith(bytes, "GIF8")) {
     throw new Unreadable("This is a picture. Download the document itself as XLSX or CSV and drop that.");
   }
@@ -73,7 +91,7 @@ interface ContainerFile {
   readonly bytes: number;
 }
 
-function readMembers(zip: ContainerFile, bytes: Uint8Array, entries: readonly ZipEntry[]): ReadResult {
+function readMembers(zip: ContainerFile, bytes: Uint8Array, entries: readonly ZipEntry[]): FoundFiles {
   const members = entries.filter((entry) => !isNoise(entry.name));
   if (members.length === 0) throw new Unreadable("This ZIP holds no files. Download it again.");
   if (members.length > MAX_MEMBERS) {
@@ -81,18 +99,20 @@ function readMembers(zip: ContainerFile, bytes: Uint8Array, entries: readonly Zi
   }
   const documents: ReadDocument[] = [];
   const refused: Refusal[] = [];
+  const pdfs: FoundPdf[] = [];
   for (const entry of members) {
     const name = `${zip.name}/${memberPath(entry.name)}`;
     try {
       const result = readBytes(name, unpack(bytes, entry), zip.sha256);
       documents.push(...result.documents);
       refused.push(...result.refused);
+      pdfs.push(...result.pdfs);
     } catch (error) {
       // Its own bytes could not be had, so the ZIP's stand for them.
       refused.push({ name, sha256: zip.sha256, bytes: entry.size, reason: reasonOf(error) });
     }
   }
-  return { documents, refused };
+  return { documents, refused, pdfs };
 }
 
 /** Folders, and what operating systems leave behind. */

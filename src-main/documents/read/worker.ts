@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import type { ReadResult } from "../table.ts";
 import { readPath } from "./path.ts";
-import { readFile } from "./read.ts";
+import { readWhole } from "./read.ts";
 
 /** A file to read, from the disk or as its bytes. */
 export type ReadRequest = { readonly id: number; readonly name: string } & (
@@ -16,8 +16,8 @@ export interface ReadAnswer {
   readonly result: ReadResult;
 }
 
-parentPort?.on("message", (request: ReadRequest) => {
+parentPort?.on("message", async (request: ReadRequest) => {
   const { id, name } = request;
-  const result = "path" in request ? readPath(name, request.path) : readFile(name, request.bytes);
+  const result = await ("path" in request ? readPath(name, request.path) : readWhole(name, request.bytes));
   parentPort?.postMessage({ id, result } satisfies ReadAnswer);
 });

@@ -1,5 +1,5 @@
 /** Finds the header row of a table by its titles. */
-import type { FieldSpec, KindDefinition, RecognisedTable } from "../interpretation.ts";
+import { type FieldSpec, type KindDefinition, type RecognisedTable, US_FORMAT } from "../interpretation.ts";
 import type { Cell, Table } from "../table.ts";
 import { normaliseTitle } from "./titles.ts";
 
@@ -54,7 +54,18 @@ export function findHeader(document: string, table: Table, kinds: readonly KindD
       }
       // The same header further down belongs to an export pasted below the first.
       if (fits.some((fit) => fit.definition === definition)) continue;
-      fits.push({ definition, recognised: { table, document, headerRow, columns, labels: new Map(labels) } });
+      fits.push({
+        definition,
+        recognised: {
+          table,
+          document,
+          headerRow,
+          fields: definition.fields,
+          columns,
+          labels: new Map(labels),
+          format: US_FORMAT,
+        },
+      });
     }
     collectLabels(cells, headerRow, labels);
   }

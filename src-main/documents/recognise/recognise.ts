@@ -1,14 +1,37 @@
 /** What a document is: by the titles of its columns first, by its name only where two kinds fit equally well. */
+
+import type { z } from "zod";
 import { type DocumentKind, KIND_HELP } from "#shared/catalogue.ts";
+import type { mappingCandidate, unknownTable } from "#shared/contract/schemas.ts";
 import { KINDS } from "../interpret/index.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { ReadDocument, Table } from "../table.ts";
 import { contestedTitle, type Findings, type Fit, findHeader } from "./header.ts";
+import { interpretPrinted } from "./printed.ts";
 
 /** Why a document is not taken, as a sentence. */
 interface Refused {
   readonly refusal: string;
 }
+
+/** What came of a document: it was understood, it is refused, or a person must say what its columns are. */
+export type Outcome =
+  | {
+      readonly interpretations: readonly Interpretation[];
+      /** The saved mapping it was read with, null where none was needed. */
+      readonly profile: string | null;
+    }
+  | Refused
+  | {
+      readonly mapping: {
+        /** Why it has to be asked, as a sentence. */
+        readonly message: string;
+        readonly tables: readonly UnknownTable[];
+        readonly candidates: readonly MappingCandidate[];
+      };
+    };
+type UnknownTable = z.infer<typeof unknownTable>;
+type MappingCandidate = z.infer<typeof mappingCandidate>;
 
 /** Kinds that say nothing without a row. A work summary file may be empty: nothing of its sort happened that week. */
 const NEVER_EMPTY: ReadonlySet<DocumentKind> = new Set([
@@ -53,9 +76,11 @@ export function recognise(document: ReadDocument): { readonly tables: readonly F
 }
 
 /** Recognises and reads a whole document. An XLSX may hold several kinds; a part that must be refused refuses the document. */
-export function interpretDocument(
-  document: ReadDocument,
-): { readonly interpretations: readonly Interpretation[] } | Refused {
+export function interpretDocument(document: ReadDocument): Outcome {
+  if (document.format === "pdf") {
+    const printed = interpretPrinted(document);
+    return "refusal" in printed ? printed : { ...printed, profile: null };
+  }
   const recognised = recognise(document);
   if ("refusal" in recognised) return recognised;
   const interpretations: Interpretation[] = [];
@@ -73,7 +98,7 @@ export function interpretDocument(
     }
     interpretations.push(interpretation);
   }
-  return { interpretations };
+  return { interpretations, profile: null };
 }
 
 function decide(name: string, fits: readonly Fit[]): Fit | undefined {

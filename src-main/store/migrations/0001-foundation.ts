@@ -1,25 +1,6 @@
 /** Schema 1: documents, the facts read from them, findings with their history, parameters, packets and the audit trail. */
+import { factTable } from "./fact-table.ts";
 import type { Migration } from "./index.ts";
-
-/** Columns every table of facts begins with: where the row came from, and whether it is the one that counts. */
-const SOURCE = `
-  "id" INTEGER PRIMARY KEY,
-  "sheetId" INTEGER NOT NULL REFERENCES "documentSheet"("id") ON DELETE CASCADE,
-  "row" INTEGER NOT NULL CHECK ("row" > 0),
-  "cells" TEXT NOT NULL,
-  "scope" TEXT NOT NULL,
-  "key" TEXT NOT NULL,
-  "current" INTEGER NOT NULL CHECK ("current" IN (0, 1)),
-  "day" TEXT CHECK ("day" IS NULL OR "day" GLOB '????-??-??')`;
-
-function facts(name: string, columns: string, byDay: boolean): string[] {
-  return [
-    `CREATE TABLE "${name}" (${SOURCE}, ${columns}) STRICT`,
-    `CREATE INDEX "${name}_scope" ON "${name}" ("scope")`,
-    `CREATE INDEX "${name}_sheet" ON "${name}" ("sheetId")`,
-    ...(byDay ? [`CREATE INDEX "${name}_day" ON "${name}" ("day")`] : []),
-  ];
-}
 
 /** Creates everything. */
 export const foundation: Migration = {
@@ -62,82 +43,82 @@ export const foundation: Migration = {
       "sheet" TEXT, "row" INTEGER, "column" TEXT, "text" TEXT NOT NULL, "reason" TEXT NOT NULL
     ) STRICT`,
     `CREATE INDEX "documentProblem_document" ON "documentProblem" ("documentId")`,
-    ...facts(
+    ...factTable(
       "station",
       `"station" TEXT NOT NULL, "name" TEXT NOT NULL, "state" TEXT NOT NULL, "timeZone" TEXT NOT NULL, "dspCode" TEXT NOT NULL`,
       false,
     ),
-    ...facts(
+    ...factTable(
       "rate",
       `"station" TEXT NOT NULL, "item" TEXT NOT NULL, "serviceType" TEXT NOT NULL, "blockMinutes" INTEGER, "rate" INTEGER NOT NULL,
        "effectiveFrom" TEXT NOT NULL, "effectiveTo" TEXT CHECK ("effectiveTo" IS NULL OR "effectiveTo" >= "effectiveFrom")`,
       false,
     ),
-    ...facts(
+    ...factTable(
       "person",
       `"employeeId" TEXT NOT NULL, "transporterId" TEXT, "name" TEXT NOT NULL, "state" TEXT NOT NULL, "station" TEXT NOT NULL,
        "department" TEXT NOT NULL, "payRate" INTEGER CHECK ("payRate" IS NULL OR "payRate" >= 0), "hireDate" TEXT, "terminationDate" TEXT`,
       false,
     ),
-    ...facts(
+    ...factTable(
       "leaseTerm",
       `"vin" TEXT NOT NULL, "unit" TEXT NOT NULL, "provider" TEXT NOT NULL, "contract" TEXT NOT NULL, "monthlyRentCents" INTEGER NOT NULL,
        "onLease" TEXT NOT NULL, "offLease" TEXT, "proration" TEXT NOT NULL CHECK ("proration" IN ('actual', '30', 'none')),
        "mileageAllowance" INTEGER, "overageRate" INTEGER, "taxRate" INTEGER, "allowedFees" TEXT NOT NULL, "warrantyEnd" TEXT`,
       false,
     ),
-    ...facts(
+    ...factTable(
       "dayTally",
       `"station" TEXT NOT NULL, "date" TEXT NOT NULL, "serviceType" TEXT NOT NULL, "blockMinutes" INTEGER NOT NULL,
        "isRoute" INTEGER NOT NULL CHECK ("isRoute" IN (0, 1)), "completed" INTEGER NOT NULL, "amazonLateCancel" INTEGER NOT NULL, "dspLateCancel" INTEGER NOT NULL, "quickCoverage" INTEGER NOT NULL`,
       true,
     ),
-    ...facts(
+    ...factTable(
       "route",
       `"station" TEXT NOT NULL, "date" TEXT NOT NULL, "associate" TEXT NOT NULL, "routeCode" TEXT NOT NULL, "serviceType" TEXT NOT NULL,
        "blockMinutes" INTEGER NOT NULL, "logIn" TEXT, "logOut" TEXT, "distance" INTEGER, "distanceUnit" TEXT,
        "delivered" INTEGER NOT NULL, "returned" INTEGER NOT NULL, "pickups" INTEGER, "excluded" INTEGER NOT NULL CHECK ("excluded" IN (0, 1))`,
       true,
     ),
-    ...facts(
+    ...factTable(
       "packageCount",
       `"station" TEXT NOT NULL, "date" TEXT NOT NULL, "kind" TEXT NOT NULL CHECK ("kind" IN ('delivered', 'pickup')),
        "count" INTEGER NOT NULL, "packageType" TEXT NOT NULL`,
       true,
     ),
-    ...facts(
+    ...factTable(
       "training",
       `"station" TEXT NOT NULL, "assignmentDate" TEXT NOT NULL, "paymentDate" TEXT NOT NULL, "associate" TEXT, "serviceType" TEXT NOT NULL,
        "courseName" TEXT NOT NULL, "minutes" INTEGER NOT NULL, "eligible" INTEGER NOT NULL CHECK ("eligible" IN (0, 1))`,
       true,
     ),
-    ...facts(
+    ...factTable(
       "delay",
       `"station" TEXT NOT NULL, "date" TEXT NOT NULL, "reason" TEXT NOT NULL, "minutes" INTEGER NOT NULL,
        "impactedRoutes" TEXT NOT NULL, "notes" TEXT NOT NULL`,
       true,
     ),
-    ...facts(
+    ...factTable(
       "invoice",
       `"station" TEXT NOT NULL, "invoiceNumber" TEXT NOT NULL, "invoiceType" TEXT NOT NULL, "issuedOn" TEXT NOT NULL,
        "periodStart" TEXT NOT NULL, "periodEnd" TEXT NOT NULL, "status" TEXT NOT NULL, "disputeCloses" TEXT, "totalCents" INTEGER`,
       true,
     ),
-    ...facts(
+    ...factTable(
       "invoiceLine",
       `"station" TEXT NOT NULL, "invoiceNumber" TEXT NOT NULL, "section" TEXT NOT NULL, "date" TEXT, "periodStart" TEXT NOT NULL,
        "periodEnd" TEXT NOT NULL, "description" TEXT NOT NULL, "serviceType" TEXT NOT NULL, "rate" INTEGER, "quantity" INTEGER,
        "amountCents" INTEGER NOT NULL`,
       true,
     ),
-    ...facts(
+    ...factTable(
       "punch",
       `"companyCode" TEXT NOT NULL, "employeeId" TEXT NOT NULL, "lastName" TEXT NOT NULL, "firstName" TEXT NOT NULL,
        "department" TEXT NOT NULL, "state" TEXT NOT NULL, "date" TEXT NOT NULL, "in" TEXT, "out" TEXT, "outPunchType" TEXT NOT NULL,
        "hours" INTEGER, "payCode" TEXT NOT NULL`,
       true,
     ),
-    ...facts(
+    ...factTable(
       "leaseLine",
       `"provider" TEXT NOT NULL, "invoiceNumber" TEXT NOT NULL, "issuedOn" TEXT NOT NULL, "dueOn" TEXT, "serviceFrom" TEXT NOT NULL,
        "serviceTo" TEXT NOT NULL, "contract" TEXT NOT NULL, "unit" TEXT NOT NULL, "vin" TEXT NOT NULL, "plate" TEXT NOT NULL,

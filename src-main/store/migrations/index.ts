@@ -1,5 +1,6 @@
 /** The chain of schemas. Append only: a migration that has been released is never edited. */
 import { foundation } from "./0001-foundation.ts";
+import { anyFile } from "./0002-any-file.ts";
 
 export interface Migration {
   /** Schema version after it ran; versions count up by one. */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation];
+export const MIGRATIONS: readonly Migration[] = [foundation, anyFile];

@@ -15,6 +15,7 @@ const STATES: Record<PlannedFile["state"], { icon: IconName; word: string }> = {
   ready: { icon: "confirmed", word: "Ready" },
   already: { icon: "dismissed", word: "Nothing new" },
   refused: { icon: "warning", word: "Refused" },
+  mapping: { icon: "warning", word: "Needs columns" },
 };
 
 interface Props {

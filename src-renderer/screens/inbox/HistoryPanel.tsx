@@ -39,7 +39,7 @@ export function HistoryPanel({ quietly }: { readonly quietly: boolean }) {
       confirmProps: { color: "red.8" },
       onConfirm: () =>
         undo.mutate(
-          { documentId: id },
+          { documentIds: [id] },
           {
             onSuccess: async () => {
               await refreshAll();

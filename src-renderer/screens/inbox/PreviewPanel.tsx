@@ -8,7 +8,7 @@ import { FileRow } from "./FileRow.tsx";
 import classes from "./PreviewPanel.module.css";
 
 /** What needs a look comes first; what changes nothing comes last. */
-const ORDER: Record<PlannedFile["state"], number> = { refused: 0, ready: 1, already: 2 };
+const ORDER: Record<PlannedFile["state"], number> = { mapping: 0, refused: 1, ready: 2, already: 3 };
 
 const keyOf = (file: PlannedFile, index: number) => `${index} ${file.sha256} ${file.name}`;
 

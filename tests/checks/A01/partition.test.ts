@@ -59,6 +59,8 @@ function line(service: (typeof SERVICES)[number], count: number, offDollars: num
     rate: (service.dollars + offDollars) * 10_000,
     quantity: count * 10_000,
     amountCents: (service.dollars + offDollars) * count * 100,
+    form: "detail",
+    paymentType: "",
   };
 }
 
@@ -71,6 +73,8 @@ function head(disputeCloses: string | null): InvoiceFact {
     status: "New",
     disputeCloses,
     totalCents: null,
+    form: "detail",
+    currency: "USD",
   };
 }
 

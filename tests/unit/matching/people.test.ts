@@ -42,6 +42,9 @@ function punch(employeeId: string, lastName: string, firstName: string, companyC
     outPunchType: "",
     hours: null,
     payCode: "",
+    station: null,
+    rate: null,
+    deductedMinutes: null,
   };
 }
 
