@@ -12,12 +12,24 @@ export interface DayCovered {
   readonly state: "covered" | "unreadable";
 }
 
+/** What one sheet says of days: those it names by the rule of its kind, and where its unreadable rows stand. */
+export interface SheetDays {
+  readonly kind: DocumentKind;
+  readonly named: readonly PlaceAndDay[];
+  readonly unreadable: readonly { readonly station: string | null; readonly day: IsoDate | null }[];
+}
+
+interface PlaceAndDay {
+  readonly station: string | null;
+  readonly day: IsoDate;
+}
+
 /** A document of a batch, as far as its days matter. */
 export interface DatedDocument {
   readonly name: string;
   /** SHA-256 of the ZIP it came in: members of one ZIP were written together and cover the same days. */
   readonly container: string | null;
-  readonly interpretations: readonly Interpretation[];
+  readonly sheets: readonly SheetDays[];
 }
 
 /** Work summary files that list every working day. */
@@ -30,45 +42,46 @@ const WEEKLY: ReadonlySet<DocumentKind> = new Set(["scorecard tier", "scorecard"
 /** Lists of what happened, which speak for the days they name. */
 const EVENTS: ReadonlySet<DocumentKind> = new Set(["payments", "bank statement", "itineraries", "cancellations"]);
 
+/** What the rows of a sheet, or of a piece of one, say of days. */
+export function daysNamed(part: Interpretation): SheetDays {
+  const unreadable = part.problems.map(({ station, day }) => ({ station, day }));
+  return { kind: part.kind, named: distinct(namedBy(part)), unreadable };
+}
+
+/** What the pieces of one sheet say together. */
+export function mergeDays(kind: DocumentKind, pieces: readonly SheetDays[]): SheetDays {
+  return {
+    kind,
+    named: distinct(pieces.flatMap((piece) => piece.named)),
+    unreadable: pieces.flatMap((piece) => piece.unreadable),
+  };
+}
+
 /** The days each document of a batch covers, in the documents' order. Days with an unreadable row are marked so. */
 export function coveredDays(documents: readonly DatedDocument[]): DayCovered[][] {
-  const containers = new Map<string, Extent>();
-  for (const document of documents) {
-    if (document.container === null) continue;
-    const extent = containers.get(document.container) ?? new Extent();
-    for (const part of document.interpretations) if (DENSE.has(part.kind)) extent.add(part);
-    containers.set(document.container, extent);
+  const containers = new Map<string, PlaceAndDay[]>();
+  for (const { container, sheets } of documents) {
+    if (container === null) continue;
+    const days = sheets.filter(({ kind }) => DENSE.has(kind)).flatMap(({ named }) => named);
+    containers.set(container, [...(containers.get(container) ?? []), ...days]);
   }
-  return documents.map((document) =>
-    document.interpretations.flatMap((part) => {
-      const siblings = document.container === null ? undefined : containers.get(document.container);
-      return withUnreadable(part, daysOf(part, document.name, siblings?.isEmpty === false ? siblings : undefined));
+  return documents.map(({ name, container, sheets }) =>
+    sheets.flatMap((sheet) => {
+      const siblings = container === null ? [] : distinct(containers.get(container) ?? []);
+      return withUnreadable(sheet, SPARSE.has(sheet.kind) ? daysOfEvents(sheet, name, siblings) : sheet.named);
     }),
   );
 }
 
-/** The days of each station that some files have a row of. */
-class Extent {
-  readonly #days = new Map<string, Set<IsoDate>>();
+/** A list of events speaks for the days of the files it was downloaded with, else for the whole weeks its events fall in. */
+function daysOfEvents({ named }: SheetDays, name: string, siblings: readonly PlaceAndDay[]): readonly PlaceAndDay[] {
+  if (siblings.length > 0) return siblings;
+  return named.length === 0 ? weekInName(name) : wholeWeeks(named);
+}
 
-  add(part: Interpretation): void {
-    for (const draft of part.facts) {
-      const at = stationAndDay(draft);
-      if (!at) continue;
-      const known = this.#days.get(at.station);
-      if (known) known.add(at.day);
-      else this.#days.set(at.station, new Set([at.day]));
-    }
-  }
-
-  get isEmpty(): boolean {
-    return this.#days.size === 0;
-  }
-
-  /** Each station on its own days: a day without a row is not spoken for, since a working day has rows in every such file. */
-  days(): { station: string; day: IsoDate }[] {
-    return [...this.#days].flatMap(([station, days]) => [...days].map((day) => ({ station, day })));
-  }
+function distinct(days: readonly PlaceAndDay[]): PlaceAndDay[] {
+  const byKey = new Map(days.map((each) => [`${each.day} ${each.station}`, each]));
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 }
 
 function stationAndDay(draft: FactDraft): { station: string; day: IsoDate } | undefined {
@@ -85,19 +98,12 @@ function stationAndDay(draft: FactDraft): { station: string; day: IsoDate } | un
   }
 }
 
-function daysOf(
-  part: Interpretation,
-  name: string,
-  siblings: Extent | undefined,
-): { station: string | null; day: IsoDate }[] {
-  if (DENSE.has(part.kind) || SPARSE.has(part.kind)) {
-    const own = new Extent();
-    own.add(part);
-    if (DENSE.has(part.kind)) return own.days();
-    // A list of events speaks for the days of the files it was downloaded with.
-    if (siblings) return siblings.days();
-    return own.isEmpty ? weekInName(name) : wholeWeeks(own);
-  }
+/**
+ * The days the rows of a sheet name. A file of the work summary speaks for the days it has rows of, each station on its own: a day
+ * without a row is not spoken for, since a working day has rows in every such file.
+ */
+function namedBy(part: Interpretation): PlaceAndDay[] {
+  if (DENSE.has(part.kind) || SPARSE.has(part.kind)) return part.facts.flatMap((draft) => stationAndDay(draft) ?? []);
   if (part.kind === "variable invoice" || part.kind === "incentive invoice") {
     return part.facts.flatMap((draft) =>
       draft.type === "invoice" || draft.type === "incentiveInvoice"
@@ -153,14 +159,12 @@ function ownDays(part: Interpretation, weekly: boolean): { station: string | nul
   return [...days.values()];
 }
 
-/** A loose training or delay file lists events, not days: it speaks for the whole weeks its events fall in. */
-function wholeWeeks(extent: Extent): { station: string; day: IsoDate }[] {
-  const days = new Map<string, { station: string; day: IsoDate }>();
-  for (const { station, day } of extent.days()) {
-    for (const covered of datesFrom(weekStart(day), weekEnd(day)))
-      days.set(`${station} ${covered}`, { station, day: covered });
-  }
-  return [...days.values()];
+function wholeWeeks(events: readonly PlaceAndDay[]): PlaceAndDay[] {
+  return distinct(
+    events.flatMap(({ station, day }) =>
+      datesFrom(weekStart(day), weekEnd(day)).map((covered) => ({ station, day: covered })),
+    ),
+  );
 }
 
 /** A file without a row says that nothing happened in the week its name carries; without a date in its name it says nothing. */
@@ -171,23 +175,21 @@ function weekInName(name: string): { station: null; day: IsoDate }[] {
 }
 
 /** Takes days with an unreadable row back: what was not read may be just the row that matters. */
-function withUnreadable(part: Interpretation, days: readonly { station: string | null; day: IsoDate }[]): DayCovered[] {
-  const undated = part.problems.some((problem) => problem.day === null);
+function withUnreadable({ kind, unreadable }: SheetDays, days: readonly PlaceAndDay[]): DayCovered[] {
+  const undated = unreadable.some(({ day }) => day === null);
   const spoilt = (station: string | null, day: IsoDate) =>
     undated ||
-    part.problems.some(
-      (problem) => problem.day === day && (problem.station === null || station === null || problem.station === station),
-    );
+    unreadable.some((row) => row.day === day && (row.station === null || station === null || row.station === station));
   const covered = days.map(({ station, day }) => ({
-    kind: part.kind,
+    kind,
     station,
     day,
     state: spoilt(station, day) ? ("unreadable" as const) : ("covered" as const),
   }));
   const known = new Set(covered.map(({ station, day }) => `${station} ${day}`));
-  const beyond = part.problems.flatMap((problem) =>
-    problem.day !== null && problem.station !== null && !known.has(`${problem.station} ${problem.day}`)
-      ? [{ kind: part.kind, station: problem.station, day: problem.day, state: "unreadable" as const }]
+  const beyond = unreadable.flatMap(({ station, day }) =>
+    day !== null && station !== null && !known.has(`${station} ${day}`)
+      ? [{ kind, station, day, state: "unreadable" as const }]
       : [],
   );
   return [...covered, ...beyond];

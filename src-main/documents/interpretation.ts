@@ -84,6 +84,8 @@ export interface RecognisedTable {
   readonly format: TableFormat;
   /** What holds for every row and stands in no cell: the person who mapped the columns said it. */
   readonly constants?: ReadonlyMap<string, string>;
+  /** Rows between the header and the first one here: a long table is read piece by piece. */
+  readonly skipped?: number;
   /** Money fields that the document writes with the opposite sign. */
   readonly reversed?: ReadonlySet<string>;
   /** Label / value pairs above the header (`Invoice Number`), by normalised label, with their row index. */
@@ -108,6 +110,8 @@ export interface KindDefinition {
   /** Labels above the table (`Invoice Number`). A required one must be there for the kind to fit, unless a column of its name is. */
   readonly labels?: Readonly<Record<string, FieldSpec>>;
   readonly interpret: (recognised: RecognisedTable) => Interpretation;
+  /** Each row is read for itself, so that a table of any length can be read piece by piece. */
+  readonly rowByRow?: boolean;
   /** Why a table of this kind cannot be taken at all (cut off, another type of invoice), as a sentence; null where it can. */
   readonly refuse?: (recognised: RecognisedTable) => string | null;
 }

@@ -4,34 +4,19 @@ import type { DocumentKind } from "#shared/catalogue.ts";
 import type { PlannedFile, Problem } from "#shared/contract/schemas.ts";
 import type { IsoDate } from "#shared/week.ts";
 import { type KnownDocument, knownDocuments, revision } from "../store/documents.ts";
-import { type FactRow, rowsOfScopes, type StoredScopeRow, versionOf } from "../store/facts.ts";
+import { rowsOfScopes, type StoredScopeRow, versionOf } from "../store/facts.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { coveredDays, type DayCovered } from "./covered-days.ts";
 import { cellsOf, type FactType } from "./facts.ts";
-import { identityOf, withOccurrence } from "./identity.ts";
-import type { Interpretation } from "./interpretation.ts";
-import { interpretDocument, type Outcome } from "./recognise/recognise.ts";
-import type { ReadDocument, ReadResult, Refusal } from "./table.ts";
+import { type FactRow, type PackedRows, unpacked } from "./packed.ts";
+import type { Outcome } from "./recognise/recognise.ts";
+import type { Understanding, UnderstoodDocument, UnderstoodFile } from "./understand.ts";
 import { understood } from "./understood.ts";
 
-/** A file as it was read, with where it lies and its own time (ISO instant), which orders two versions of one document. */
-export interface FileRead {
+/** A file as it was understood, with where it lies and its own time (ISO instant), which orders two versions of one document. */
+export interface FileRead extends UnderstoodFile {
   readonly path: string;
   readonly asOf: string;
-  readonly refused: readonly Refusal[];
-  readonly documents: readonly Understood[];
-}
-
-/** A document with what its interpreters made of it. */
-export interface Understood {
-  readonly document: ReadDocument;
-  readonly outcome: Outcome;
-}
-
-/** Interprets what a file was read as. It needs no store, so it can be done while the next file is still being read. */
-export function understand(file: { readonly path: string; readonly asOf: string }, result: ReadResult): FileRead {
-  const documents = result.documents.map((document) => ({ document, outcome: interpretDocument(document) }));
-  return { path: file.path, asOf: file.asOf, refused: result.refused, documents };
 }
 
 /** One sheet ready to be stored. */
@@ -42,7 +27,7 @@ export interface PreparedSheet {
   /** The saved mapping it was read with. */
   readonly profile: string | null;
   readonly columns: readonly string[];
-  readonly rows: readonly FactRow[];
+  readonly rows: PackedRows;
 }
 
 /** One document ready to be stored. */
@@ -77,9 +62,8 @@ export interface PreparedPlan {
 /** A document that will be stored. */
 interface Accepted {
   readonly read: FileRead;
-  readonly document: ReadDocument;
-  readonly interpretations: readonly Interpretation[];
-  readonly profile: string | null;
+  readonly document: UnderstoodDocument;
+  readonly understanding: Extract<Understanding, { sheets: unknown }>;
 }
 
 const SAMPLE_ROWS = 8;
@@ -93,7 +77,8 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
   const accepted: Accepted[] = [];
   for (const read of reads) {
     for (const refusal of read.refused) files.push(refused(refusal, refusal.reason));
-    for (const { document, outcome } of read.documents) {
+    for (const document of read.documents) {
+      const { outcome } = document;
       const stored = known.get(document.sha256);
       const twin = seen.get(document.sha256);
       if (stored !== undefined) files.push(alreadyStored(document, stored));
@@ -102,22 +87,22 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
         if (!("refusal" in outcome)) seen.set(document.sha256, document.name);
         if ("refusal" in outcome) files.push(refused(document, outcome.refusal));
         else if ("mapping" in outcome) files.push(toMap(document, outcome.mapping));
-        else accepted.push({ read, document, ...outcome });
+        else accepted.push({ read, document, understanding: outcome });
       }
     }
   }
   const covered = coveredDays(
-    accepted.map(({ document, interpretations }) => ({
-      name: document.name,
-      container: document.container,
-      interpretations,
+    accepted.map(({ document: { name, container }, understanding }) => ({
+      name,
+      container,
+      sheets: understanding.sheets.map(({ days }) => days),
     })),
   );
   const documents: PreparedDocument[] = [];
   for (const [index, each] of accepted.entries()) {
     const prepared = prepare(each, covered[index] ?? []);
     documents.push(prepared);
-    files.push(await describe(db, prepared, each.interpretations));
+    files.push(await describe(db, prepared));
   }
   files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const at = await revision(db);
@@ -128,30 +113,10 @@ export async function makePlan(db: ReadHandle, reads: readonly FileRead[]): Prom
 }
 
 function prepare(
-  { read, document, interpretations, profile }: Accepted,
+  { read, document, understanding: { sheets, profile, extent } }: Accepted,
   covered: readonly DayCovered[],
 ): PreparedDocument {
-  const occurrence = withOccurrence();
-  const stations = new Set<string>();
-  let from: IsoDate | null = null;
-  let to: IsoDate | null = null;
-  const sheets = interpretations.map(({ sheet, kind, layout, columns, facts }) => ({
-    sheet,
-    kind,
-    layout: layout ?? "",
-    profile,
-    columns,
-    rows: facts.map((draft): FactRow => {
-      const { scope, key, day, station } = identityOf(draft);
-      if (station !== null) stations.add(station);
-      if (day !== null) {
-        if (from === null || day < from) from = day;
-        const last = draft.type === "leaseLine" ? draft.values.serviceTo : day;
-        if (to === null || last > to) to = last;
-      }
-      return { draft, scope, key: occurrence(scope, key), day };
-    }),
-  }));
+  const stations = new Set(extent.stations);
   for (const { station } of covered) if (station !== null) stations.add(station);
   const [first] = sheets;
   if (!first) throw new Error(`${document.name} was interpreted as nothing`);
@@ -163,10 +128,10 @@ function prepare(
     container: document.container,
     asOf: read.asOf,
     path: read.path,
-    sheets,
+    sheets: sheets.map(({ sheet, kind, layout, columns, rows }) => ({ sheet, kind, layout, profile, columns, rows })),
     covered,
-    problems: interpretations.flatMap((part) =>
-      part.problems.map(({ sheet, row, column, text, reason }) => ({
+    problems: sheets.flatMap(({ problems }) =>
+      problems.map(({ sheet, row, column, text, reason }) => ({
         file: document.name,
         sheet,
         row,
@@ -176,37 +141,37 @@ function prepare(
       })),
     ),
     stations: [...stations].sort(),
-    from,
-    to,
+    from: extent.from,
+    to: extent.to,
   };
 }
 
 /** A prepared document as the person who dropped it sees it. */
-async function describe(
-  db: ReadHandle,
-  document: PreparedDocument,
-  parts: readonly Interpretation[],
-): Promise<PlannedFile> {
+async function describe(db: ReadHandle, document: PreparedDocument): Promise<PlannedFile> {
   const rows = { new: 0, changed: 0, already: 0, superseded: 0, conflict: 0, error: document.problems.length };
   const mine = versionOf(document.asOf, document.sha256);
   const earlier = new Set<string>();
   const later = new Set<string>();
+  const sample: PlannedFile["sample"] = [];
   for (const sheet of document.sheets) {
-    const byType = new Map<FactType, FactRow[]>();
-    for (const row of sheet.rows) {
-      const list = byType.get(row.draft.type);
-      if (list) list.push(row);
-      else byType.set(row.draft.type, [row]);
-    }
-    for (const [type, list] of byType) {
-      const stored = await rowsOfScopes(db, type, [...new Set(list.map((row) => row.scope))]);
-      const current = new Map<string, StoredScopeRow>();
-      for (const row of stored) {
-        if (row.current === 0) continue;
-        current.set(`${row.scope}\n${row.key}`, row);
-        (row.version < mine ? earlier : later).add(row.document);
+    for (const batch of unpacked(sheet.rows)) {
+      for (const row of batch.slice(0, SAMPLE_ROWS - sample.length)) sample.push(sampleRow(sheet.columns, row.draft));
+      const byType = new Map<FactType, FactRow[]>();
+      for (const row of batch) {
+        const list = byType.get(row.draft.type);
+        if (list) list.push(row);
+        else byType.set(row.draft.type, [row]);
       }
-      for (const row of list) rows[stateOf(row, current.get(`${row.scope}\n${row.key}`))] += 1;
+      for (const [type, list] of byType) {
+        const stored = await rowsOfScopes(db, type, [...new Set(list.map((row) => row.scope))]);
+        const current = new Map<string, StoredScopeRow>();
+        for (const row of stored) {
+          if (row.current === 0) continue;
+          current.set(`${row.scope}\n${row.key}`, row);
+          (row.version < mine ? earlier : later).add(row.document);
+        }
+        for (const row of list) rows[stateOf(row, current.get(`${row.scope}\n${row.key}`))] += 1;
+      }
     }
   }
   return {
@@ -225,9 +190,7 @@ async function describe(
     profile: document.sheets[0]?.profile ?? null,
     supersedes: [],
     mapping: null,
-    sample: parts
-      .flatMap((part) => part.facts.slice(0, SAMPLE_ROWS).map((draft) => sampleRow(part.columns, draft)))
-      .slice(0, SAMPLE_ROWS),
+    sample,
   };
 }
 
@@ -280,7 +243,7 @@ function toMap(
 }
 
 /** A file that is stored already, with what it was read as. */
-function alreadyStored(document: ReadDocument, stored: KnownDocument): PlannedFile {
+function alreadyStored(document: UnderstoodDocument, stored: KnownDocument): PlannedFile {
   const { name, kind, stations, from, to, rows } = stored;
   const message = `Already imported${name === document.name ? "" : ` as ${name}`}.`;
   return {

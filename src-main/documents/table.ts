@@ -15,6 +15,11 @@ export interface Table {
   /** Null for a CSV. */
   readonly sheet: string | null;
   readonly rows: readonly (readonly Cell[])[];
+  /**
+   * What follows `rows` in a table too long to be held at once, handed on piece by piece from its beginning. Throws Unreadable where the
+   * text turns out to be cut off.
+   */
+  readonly rest?: (take: (rows: readonly (readonly Cell[])[]) => void) => void;
   /** Of a PDF's page: how far from the left each cell begins, in points. */
   readonly positions?: readonly (readonly number[])[];
 }

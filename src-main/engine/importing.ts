@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import type { ImportResult, Plan, Progress } from "#shared/contract/schemas.ts";
 import { forget, keep, sha256Of } from "../documents/archive.ts";
-import { type FileRead, makePlan, type PreparedDocument, type PreparedPlan, understand } from "../documents/plan.ts";
-import type { ReadResult } from "../documents/table.ts";
+import { type FileRead, makePlan, type PreparedDocument, type PreparedPlan } from "../documents/plan.ts";
+import type { UnderstoodFile } from "../documents/understand.ts";
 import { appendAudit } from "../store/audit.ts";
 import { addDocuments, containersInUse, documentById, removeDocument, revision } from "../store/documents.ts";
 import { touchedBy, unmark } from "../store/scopes.ts";
@@ -41,7 +41,7 @@ async function* readAll(
   signal?: AbortSignal,
 ): AsyncGenerator<Progress, FileRead[]> {
   const reads: FileRead[] = [];
-  const ahead: Promise<ReadResult>[] = [];
+  const ahead: Promise<UnderstoodFile>[] = [];
   const start = (file: FoundFile) => {
     const reading = session.read(file, signal);
     // A read that fails is reported when its turn comes; until then its rejection is not unhandled.
@@ -54,7 +54,7 @@ async function* readAll(
     const next = files[index + READ_AHEAD];
     if (next) start(next);
     const result = await ahead[index];
-    if (result) reads.push(understand(file, result));
+    if (result) reads.push({ ...result, path: file.path, asOf: file.asOf });
   }
   return reads;
 }
@@ -137,7 +137,7 @@ async function keepOriginal(session: Session, path: string, documents: readonly 
   await keep(session.workspace.originals, bytes);
 }
 
-const rowsOf = (document: PreparedDocument) => document.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+const rowsOf = (document: PreparedDocument) => document.sheets.reduce((sum, sheet) => sum + sheet.rows.count, 0);
 
 function resultOf(prepared: PreparedPlan): ImportResult {
   const of = (state: string) => prepared.files.filter((file) => file.state === state);

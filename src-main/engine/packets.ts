@@ -14,7 +14,7 @@ import { refusal } from "./errors.ts";
 import type { Event } from "./importing.ts";
 import { findingDetail } from "./presenting.ts";
 import type { Session } from "./session.ts";
-import { archivedDocument, sheetOf, texts } from "./sources.ts";
+import { archivedRows, texts } from "./sources.ts";
 import { today } from "./today.ts";
 
 /** Entries of the audit trail a packet quotes. */
@@ -134,8 +134,9 @@ async function sourceRows(
       rows.push({ document, sha256, sheet, row, columns: marked, cells: Object.values(item.cells), marked });
       continue;
     }
-    const table = sheetOf(await archivedDocument(session, source.documentId, signal), sheet);
-    rows.push({ document, sha256, sheet, row, columns: titles, cells: texts(table.rows[row - 1] ?? []), marked });
+    const which = { documentId: source.documentId, sheet, from: row - 1, count: 1 };
+    const [cells = []] = (await archivedRows(session, which, signal)).rows;
+    rows.push({ document, sha256, sheet, row, columns: titles, cells: texts(cells), marked });
   }
   return rows;
 }

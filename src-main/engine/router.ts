@@ -20,7 +20,7 @@ import { createWorkspace, isSample, openSample } from "./opening.ts";
 import { makePacket } from "./packets.ts";
 import { asFinding, asRow, findingDetail } from "./presenting.ts";
 import type { Session } from "./session.ts";
-import { archivedDocument, sheetOf, texts } from "./sources.ts";
+import { archivedRows, texts } from "./sources.ts";
 import { today } from "./today.ts";
 
 /** The router of one engine. */
@@ -86,17 +86,11 @@ export function createRouter(session: Session) {
       ),
       history: os.documents.history.handler(() => session.workspace.store.read(documentHistory)),
       source: os.documents.source.handler(async ({ input, signal }) => {
-        const document = await archivedDocument(session, input.documentId, signal);
-        const table = sheetOf(document, input.sheet);
+        const { documentId, sheet } = input;
         const first = Math.max(1, input.row - input.around);
-        return {
-          document: document.name,
-          sha256: document.sha256,
-          sheet: table.sheet,
-          firstRow: first,
-          rows: table.rows.slice(first - 1, input.row + input.around).map(texts),
-          totalRows: table.rows.length,
-        };
+        const which = { documentId, sheet, from: first - 1, count: input.row + input.around - first + 1 };
+        const { document, sha256, rows, totalRows } = await archivedRows(session, which, signal);
+        return { document, sha256, sheet, firstRow: first, rows: rows.map(texts), totalRows };
       }),
       undo: os.documents.undo.handler(async ({ input }) => {
         await undoImports(session, input.documentIds);

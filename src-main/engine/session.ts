@@ -1,8 +1,9 @@
 /** The workspace an engine has open, and the plans it is waiting to commit. */
 import { join } from "node:path";
+import type { MappingProfile } from "#shared/contract/schemas.ts";
 import type { FileRead, PreparedPlan } from "../documents/plan.ts";
 import { Parser } from "../documents/read/parser.ts";
-import type { ReadResult } from "../documents/table.ts";
+import type { UnderstoodFile } from "../documents/understand.ts";
 import { currentWorkspace, rememberWorkspace } from "../workspace/home.ts";
 import { isWorkspace, openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import type { EngineOptions } from "./engine.ts";
@@ -24,7 +25,9 @@ export class Session {
   committing: Promise<void> = Promise.resolve();
   #workspace: Workspace | null = null;
   #parser: Parser | null = null;
-  readonly #ahead = new Map<string, Promise<ReadResult>>();
+  /** The saved mappings, as files are read with them. */
+  #profiles: readonly MappingProfile[] = [];
+  readonly #ahead = new Map<string, Promise<UnderstoodFile>>();
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -50,7 +53,7 @@ export class Session {
   /** Begins to read files that will be planned next, so that the parser works while others are being stored. */
   readAhead(files: readonly FoundFile[]): void {
     for (const { path, name } of files) {
-      const reading = this.parser.read(name, path);
+      const reading = this.parser.understand(name, path, this.#profiles);
       // A read that fails is reported by the plan that asks for it.
       reading.catch(() => undefined);
       this.#ahead.set(path, reading);
@@ -58,10 +61,10 @@ export class Session {
   }
 
   /** Reads a file, or takes what was read ahead of it. */
-  read({ path, name }: FoundFile, signal: AbortSignal | undefined): Promise<ReadResult> {
+  read({ path, name }: FoundFile, signal: AbortSignal | undefined): Promise<UnderstoodFile> {
     const ahead = this.#ahead.get(path);
     this.#ahead.delete(path);
-    return ahead ?? this.parser.read(name, path, signal);
+    return ahead ?? this.parser.understand(name, path, this.#profiles, signal);
   }
 
   /** The actor and the instant of a command. */

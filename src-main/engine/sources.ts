@@ -1,25 +1,32 @@
 /** Rows of stored documents as they stand, read again from the archived originals. */
 import { original, originalPath } from "../documents/archive.ts";
-import type { Cell, ReadDocument, Table } from "../documents/table.ts";
+import type { RowsOfSheet } from "../documents/read/worker.ts";
+import type { Cell } from "../documents/table.ts";
 import { documentById } from "../store/documents.ts";
 import { notFound, refusal } from "./errors.ts";
 import type { Session } from "./session.ts";
 
-/** How many documents stay parsed, so that walking through evidence is quick. */
-const KEPT = 8;
-const parsed = new Map<string, ReadDocument>();
+/** Which rows of a stored document. */
+interface RowsRequest {
+  readonly documentId: number;
+  readonly sheet: string | null;
+  /** Counted from 0. */
+  readonly from: number;
+  readonly count: number;
+}
 
-/** A document of the archive, parsed. Throws NOT_FOUND when it was taken back, REFUSED when its original is gone or was changed. */
-export async function archivedDocument(
+/**
+ * Some rows of a document of the archive. Throws NOT_FOUND when it was taken back or has no such sheet, REFUSED when its original is gone
+ * or was changed.
+ */
+export async function archivedRows(
   session: Session,
-  documentId: number,
+  { documentId, ...which }: RowsRequest,
   signal?: AbortSignal,
-): Promise<ReadDocument> {
+): Promise<RowsOfSheet & { readonly sha256: string }> {
   const { store, originals } = session.workspace;
   const row = await store.read((db) => documentById(db, documentId));
   if (!row) throw notFound("This document was taken back.");
-  const known = parsed.get(row.sha256);
-  if (known) return known;
   const archived = row.container ?? row.sha256;
   try {
     await original(originals, archived);
@@ -29,20 +36,10 @@ export async function archivedDocument(
     );
   }
   const name = row.container === null ? row.name : (row.name.split("/")[0] ?? row.name);
-  const result = await session.parser.read(name, originalPath(originals, archived), signal);
-  const document = result.documents.find((candidate) => candidate.sha256 === row.sha256);
-  if (!document) throw refusal(`The original of ${row.name} can no longer be read.`);
-  parsed.set(row.sha256, document);
-  const [oldest] = parsed.keys();
-  if (parsed.size > KEPT && oldest !== undefined) parsed.delete(oldest);
-  return document;
-}
-
-/** The sheet of a document. */
-export function sheetOf(document: ReadDocument, sheet: string | null): Table {
-  const table = document.tables.find((candidate) => candidate.sheet === sheet);
-  if (!table) throw notFound("This sheet is not in the document.");
-  return table;
+  const path = originalPath(originals, archived);
+  const rows = await session.parser.rows(name, path, { sha256: row.sha256, ...which }, signal);
+  if (!rows) throw notFound(`The original of ${row.name} can no longer be read, or has no such sheet.`);
+  return { ...rows, sha256: row.sha256 };
 }
 
 /** Cells as texts. */

@@ -7,7 +7,8 @@ import type { IsoDate } from "#shared/week.ts";
 import type { DayCovered } from "../documents/covered-days.ts";
 import { FACT_TYPES, type FactType } from "../documents/facts.ts";
 import { currentRows } from "../documents/identity.ts";
-import { type FactRow, insertFacts, rowsOfScopes, setCurrent, versionOf } from "./facts.ts";
+import { type PackedRows, unpacked } from "../documents/packed.ts";
+import { insertFacts, rowsOfScopes, setCurrent, versionOf } from "./facts.ts";
 import type { ReadHandle, WriteHandle } from "./schema.ts";
 
 /** The store's revision: it moves with every change to what is imported. */
@@ -57,7 +58,7 @@ export interface NewDocument {
     readonly layout: string;
     readonly profile: string | null;
     readonly columns: readonly string[];
-    readonly rows: readonly FactRow[];
+    readonly rows: PackedRows;
   }[];
   readonly covered: readonly DayCovered[];
   readonly problems: readonly Problem[];
@@ -65,7 +66,7 @@ export interface NewDocument {
 
 /**
  * Stores documents with all that was read from them and settles which rows count. Returns the ids. `between` is awaited before each
- * document; what it throws undoes all of them.
+ * document and each batch of rows; what it throws undoes all of them.
  */
 export async function addDocuments(
   db: WriteHandle,
@@ -89,7 +90,7 @@ export async function addDocuments(
         fromDay: document.from,
         toDay: document.to,
         stations: JSON.stringify(document.stations),
-        rows: document.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0),
+        rows: document.sheets.reduce((sum, sheet) => sum + sheet.rows.count, 0),
       })
       .returning("id")
       .executeTakeFirstOrThrow();
@@ -107,11 +108,14 @@ export async function addDocuments(
         })
         .returning("id")
         .executeTakeFirstOrThrow();
-      await insertFacts(db, sheetId, sheet.rows);
-      for (const { draft, scope } of sheet.rows) {
-        const scopes = touched.get(draft.type);
-        if (scopes) scopes.add(scope);
-        else touched.set(draft.type, new Set([scope]));
+      for (const rows of unpacked(sheet.rows)) {
+        await between();
+        await insertFacts(db, sheetId, rows);
+        for (const { draft, scope } of rows) {
+          const scopes = touched.get(draft.type);
+          if (scopes) scopes.add(scope);
+          else touched.set(draft.type, new Set([scope]));
+        }
       }
     }
     await insertDays(db, id, document.covered);

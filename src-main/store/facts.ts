@@ -4,17 +4,8 @@ import type { DocumentKind } from "#shared/catalogue.ts";
 import type { IsoDate } from "#shared/week.ts";
 import { type DocumentRef, FACT_TYPES, type FactType, type FactTypes } from "../documents/facts.ts";
 import type { ScopeRow } from "../documents/identity.ts";
-import type { FactDraft } from "../documents/interpretation.ts";
+import type { FactRow } from "../documents/packed.ts";
 import type { FactTable, ReadHandle, WriteHandle } from "./schema.ts";
-
-/** A fact to store, with the identity that was found for it. */
-export interface FactRow {
-  readonly draft: FactDraft;
-  readonly scope: string;
-  /** With its occurrence number. */
-  readonly key: string;
-  readonly day: IsoDate | null;
-}
 
 const BATCH_CELLS = 8_000;
 const SOURCE_COLUMNS = ["sheetId", "row", "cells", "scope", "key", "current", "day"] as const;

@@ -76,10 +76,10 @@ const wrong: readonly { what: string; path: string; bytes: Uint8Array; says: Reg
     says: /cut off|Total Due/i,
   },
   {
-    what: "a PDF renamed to CSV",
+    what: "a PDF without pages, renamed to CSV",
     path: "invoice.csv",
     bytes: new TextEncoder().encode("%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n"),
-    says: /PDF/,
+    says: /PDF|damaged/,
   },
   { what: "an empty file", path: "empty.xlsx", bytes: new Uint8Array(), says: /empty/i },
   { what: "a password-protected workbook", path: "locked.xlsx", bytes: protectedWorkbook(), says: /password/i },

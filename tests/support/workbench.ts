@@ -1,5 +1,5 @@
 /** Small documents in, findings out: the whole pure road from a file's text to the run of the checks, without a store. */
-import { coveredDays } from "#main/documents/covered-days.ts";
+import { coveredDays, daysNamed } from "#main/documents/covered-days.ts";
 import { FACT_TYPES, type FactTypes, type Source } from "#main/documents/facts.ts";
 import type { Interpretation } from "#main/documents/interpretation.ts";
 import { readFile } from "#main/documents/read/read.ts";
@@ -48,7 +48,9 @@ export function factsOf(documents: readonly TestDocument[], allow: { readonly pr
       }
     }
   }
-  const covered: CoveredDay[] = coveredDays(parts).flatMap((days, index) => {
+  const covered: CoveredDay[] = coveredDays(
+    parts.map(({ interpretations, ...part }) => ({ ...part, sheets: interpretations.map(daysNamed) })),
+  ).flatMap((days, index) => {
     const { name = "", sha256 = "" } = parts[index] ?? {};
     return days.map((day) => ({ ...day, document: { name, sha256 } }));
   });

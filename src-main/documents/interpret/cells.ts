@@ -97,7 +97,7 @@ export class Row {
   /** Moves to a row by its index. */
   moveTo(index: number): void {
     this.#cells = this.#recognised.table.rows[index] ?? [];
-    this.#number = index + 1;
+    this.#number = index + 1 + (this.#recognised.skipped ?? 0);
     this.#failed = false;
   }
 

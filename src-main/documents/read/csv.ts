@@ -1,8 +1,14 @@
 /** Text to a table: whichever separator, quoted or not. */
 import Papa from "papaparse";
 import type { Table } from "../table.ts";
-import { MAX_CELLS } from "./limits.ts";
+import { MAX_CELLS, MAX_LONG_ROWS } from "./limits.ts";
 import { Unreadable } from "./unreadable.ts";
+
+/** Characters of a text that is not held as a whole, and of the pieces it is parsed in. */
+const LONG = 24 * 1024 * 1024;
+const PIECE = 2 * 1024 * 1024;
+/** Rows of a long table in which its header is looked for. */
+const FIRST_ROWS = 2_000;
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
 
@@ -12,13 +18,9 @@ export function csvTable(text: string): Table {
   const hint = /^sep=(.)\n/i.exec(text);
   const body = hint ? text.slice(hint[0].length) : text;
   const delimiter = hint?.[1] ?? sniffSeparator(body);
+  if (body.length > LONG) return longTable(body, delimiter);
   const { data: rows, errors } = parse(body, delimiter);
-  const open = errors.find((error) => error.code === "MissingQuotes");
-  if (open) {
-    throw new Unreadable(
-      `This file looks cut off in row ${(open.row ?? 0) + 1}: a quotation mark opens there and never closes. Download it again.`,
-    );
-  }
+  refuseOpenQuote(errors, 0);
   if (body.endsWith("\n")) rows.pop();
   else refuseCutOff(rows);
   if (rows.reduce((sum, row) => sum + row.length, 0) > MAX_CELLS) {
@@ -27,6 +29,65 @@ export function csvTable(text: string): Table {
     );
   }
   return { sheet: null, rows };
+}
+
+/** A table too long to be held: its first rows, and the rest as it is parsed. */
+function longTable(body: string, delimiter: string): Table {
+  const first = parse(body.slice(0, PIECE), delimiter, FIRST_ROWS).data;
+  // The slice may end in the middle of a row.
+  if (first.length < FIRST_ROWS) first.pop();
+  const width = tableWidth(first);
+  const rest = (take: (rows: readonly string[][]) => void) => {
+    let seen = 0;
+    let held: string[] | undefined;
+    for (const { data, errors } of pieces(body, delimiter)) {
+      refuseOpenQuote(errors, seen);
+      const skip = Math.max(0, first.length - seen);
+      seen += data.length;
+      if (seen > MAX_LONG_ROWS) throw tooManyRows();
+      // The last row of all is looked at by itself: a text that ends in the middle of it is refused.
+      const rows = [...(held === undefined ? [] : [held]), ...data.slice(skip)];
+      held = rows.pop();
+      take(rows);
+    }
+    if (held === undefined || body.endsWith("\n")) return;
+    if (held.length < width && !isTotals(held)) throw cutOff(seen);
+    take([held]);
+  };
+  return { sheet: null, rows: first, rest };
+}
+
+/** Parses a long text a piece at a time. A row that does not end in its piece is left to the next. */
+function* pieces(body: string, delimiter: string): Generator<Papa.ParseResult<string[]>> {
+  const parser = new Papa.Parser({ delimiter, newline: "\n" });
+  let size = PIECE;
+  for (let at = 0; at < body.length; ) {
+    const isLast = at + size >= body.length;
+    const result: Papa.ParseResult<string[]> = parser.parse(body.slice(at, at + size), 0, !isLast);
+    if (isLast || result.meta.cursor > 0) {
+      yield result;
+      at = isLast ? body.length : at + result.meta.cursor;
+      size = PIECE;
+    } else size *= 2;
+  }
+}
+
+function tooManyRows(): Unreadable {
+  return new Unreadable(
+    `This table has more than ${MAX_LONG_ROWS.toLocaleString("en-US")} rows. Export a shorter period and drop that.`,
+  );
+}
+
+function refuseOpenQuote(errors: readonly Papa.ParseError[], before: number): void {
+  const open = errors.find((error) => error.code === "MissingQuotes");
+  if (!open) return;
+  throw new Unreadable(
+    `This file looks cut off in row ${before + (open.row ?? 0) + 1}: a quotation mark opens there and never closes. Download it again.`,
+  );
+}
+
+function cutOff(row: number): Unreadable {
+  return new Unreadable(`This file looks cut off in row ${row}: the row ends too early. Download it again.`);
 }
 
 function parse(text: string, delimiter: string, preview = 0): Papa.ParseResult<string[]> {
@@ -58,11 +119,12 @@ function sniffSeparator(text: string): string {
  */
 function refuseCutOff(rows: readonly (readonly string[])[]): void {
   const last = rows.at(-1);
-  if (!last || rows.length < 2 || /^\W*(?:grand\s+|sub)?totals?\b/i.test(last.find((cell) => cell !== "") ?? ""))
-    return;
-  if (last.length < tableWidth(rows) || endsInsideWord(rows, last)) {
-    throw new Unreadable(`This file looks cut off in row ${rows.length}: the row ends too early. Download it again.`);
-  }
+  if (!last || rows.length < 2 || isTotals(last)) return;
+  if (last.length < tableWidth(rows) || endsInsideWord(rows, last)) throw cutOff(rows.length);
+}
+
+function isTotals(row: readonly string[]): boolean {
+  return /^\W*(?:grand\s+|sub)?totals?\b/i.test(row.find((cell) => cell !== "") ?? "");
 }
 
 /** Whether the file's last cell is the beginning of a word that stands whole in the same column, and is itself no word of it: `Regul`. */

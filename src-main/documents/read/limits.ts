@@ -8,6 +8,8 @@ export const MAX_UNPACKED_BYTES = 500 * 1024 * 1024;
 export const MAX_MEMBERS = 200;
 /** Cells of one sheet, counted where they hold something or stand before a cell that does. */
 export const MAX_CELLS = 2_000_000;
+/** Rows of a text that is read piece by piece. */
+export const MAX_LONG_ROWS = 5_000_000;
 /** What a spreadsheet program can hold; a row beyond it exists only in damaged files. */
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;

@@ -1,8 +1,10 @@
 /** Reads files in a worker that can be killed: a file that hangs, crashes or fills the memory is refused, and the next one is read. */
 import { Worker } from "node:worker_threads";
+import type { MappingProfile } from "#shared/contract/schemas.ts";
 import type { ReadResult } from "../table.ts";
+import type { UnderstoodFile } from "../understand.ts";
 import { refusalOf } from "./path.ts";
-import type { ReadAnswer, ReadRequest } from "./worker.ts";
+import type { Answer, Request, Results, RowsOfSheet, Task } from "./worker.ts";
 
 /** How long a file may take and how much memory the worker's heap may have. */
 export interface ParserLimits {
@@ -10,13 +12,16 @@ export interface ParserLimits {
   readonly memoryMb?: number;
 }
 
+type Result = Results[Task["type"]];
+
 interface Job {
   readonly id: number;
   readonly name: string;
   readonly path: string;
+  readonly task: Task;
   readonly signal: AbortSignal | undefined;
   readonly onAbort: () => void;
-  readonly resolve: (result: ReadResult) => void;
+  readonly resolve: (result: Result) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -48,11 +53,36 @@ export class Parser {
    * signal's reason when aborted, and with an Error when the parser is closed.
    */
   read(name: string, path: string, signal?: AbortSignal): Promise<ReadResult> {
+    return this.#ask(name, path, { type: "read" }, signal) as Promise<ReadResult>;
+  }
+
+  /** Reads the file and says what it means, with the mappings that were saved. Refusals and rejections as in `read`. */
+  understand(
+    name: string,
+    path: string,
+    profiles: readonly MappingProfile[],
+    signal?: AbortSignal,
+  ): Promise<UnderstoodFile> {
+    return this.#ask(name, path, { type: "understand", profiles }, signal) as Promise<UnderstoodFile>;
+  }
+
+  /** Some rows of a sheet as they stand; null where the file cannot be read or has no such sheet. */
+  async rows(
+    name: string,
+    path: string,
+    which: Omit<Extract<Task, { type: "rows" }>, "type">,
+    signal?: AbortSignal,
+  ): Promise<RowsOfSheet | null> {
+    const result = (await this.#ask(name, path, { type: "rows", ...which }, signal)) as Results["read" | "rows"];
+    return result !== null && "rows" in result ? result : null;
+  }
+
+  #ask(name: string, path: string, task: Task, signal: AbortSignal | undefined): Promise<Result> {
     if (this.#closed) return Promise.reject(new Error("The parser is closed."));
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
-      const job: Job = { id, name, path, signal, onAbort: () => this.#abort(job), resolve, reject };
+      const job: Job = { id, name, path, task, signal, onAbort: () => this.#abort(job), resolve, reject };
       signal?.addEventListener("abort", job.onAbort, { once: true });
       this.#waiting.push(job);
       this.#next();
@@ -83,13 +113,13 @@ export class Parser {
     this.#worker ??= this.#start();
     this.#worker.ref();
     this.#timer = setTimeout(() => this.#fail(TOO_SLOW), this.#milliseconds);
-    const { id, name, path } = job;
-    this.#worker.postMessage({ id, name, path } satisfies ReadRequest);
+    const { id, name, path, task } = job;
+    this.#worker.postMessage({ id, name, path, task } satisfies Request);
   }
 
   #start(): Worker {
     const worker = new Worker(this.#url, { resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb } });
-    worker.on("message", (answer: ReadAnswer) => {
+    worker.on("message", (answer: Answer) => {
       if (answer.id === this.#current?.id) this.#finish((job) => job.resolve(answer.result));
     });
     // A worker that was let go may still report its end: only the present one counts.

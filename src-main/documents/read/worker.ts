@@ -1,23 +1,91 @@
 /** The thread that reads files: whatever a file does to it, the thread that asked stays alive. */
 import { parentPort } from "node:worker_threads";
-import type { ReadResult } from "../table.ts";
+import type { MappingProfile } from "#shared/contract/schemas.ts";
+import type { Cell, ReadResult } from "../table.ts";
+import { type UnderstoodFile, understandFile } from "../understand.ts";
 import { readPath } from "./path.ts";
-import { readWhole } from "./read.ts";
 
-/** A file to read, from the disk or as its bytes. */
-export type ReadRequest = { readonly id: number; readonly name: string } & (
-  | { readonly path: string }
-  | { readonly bytes: Uint8Array }
-);
+/** What to do with a file. */
+export type Task =
+  /** Say what it holds, cell by cell. */
+  | { readonly type: "read" }
+  /** Say what it means, with the mappings that were saved. */
+  | { readonly type: "understand"; readonly profiles: readonly MappingProfile[] }
+  /** Hand out some rows of a sheet as they stand. Rows are counted from 0. */
+  | {
+      readonly type: "rows";
+      readonly sha256: string;
+      readonly sheet: string | null;
+      readonly from: number;
+      readonly count: number;
+    };
 
-/** The answer to the request of the same id. */
-export interface ReadAnswer {
+/** A file to look at. */
+export interface Request {
   readonly id: number;
-  readonly result: ReadResult;
+  readonly name: string;
+  readonly path: string;
+  readonly task: Task;
 }
 
-parentPort?.on("message", async (request: ReadRequest) => {
-  const { id, name } = request;
-  const result = await ("path" in request ? readPath(name, request.path) : readWhole(name, request.bytes));
-  parentPort?.postMessage({ id, result } satisfies ReadAnswer);
+/** Some rows of a sheet. */
+export interface RowsOfSheet {
+  readonly document: string;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly totalRows: number;
+}
+
+/** What each task comes to. Rows are null where the file holds no such sheet. */
+export interface Results {
+  readonly read: ReadResult;
+  readonly understand: UnderstoodFile;
+  readonly rows: RowsOfSheet | null;
+}
+
+/** The answer to the request of the same id. */
+export interface Answer {
+  readonly id: number;
+  readonly result: Results[Task["type"]];
+}
+
+async function answer({ name, path, task }: Request): Promise<Results[Task["type"]]> {
+  const result = await readPath(name, path);
+  switch (task.type) {
+    case "read":
+      return result;
+    case "understand":
+      return understandFile(result, task.profiles);
+    case "rows":
+      return someRows(result, task);
+  }
+}
+
+function someRows({ documents }: ReadResult, task: Extract<Task, { type: "rows" }>): RowsOfSheet | null {
+  const document = documents.find(({ sha256 }) => sha256 === task.sha256);
+  const table = document?.tables.find(({ sheet }) => sheet === task.sheet);
+  if (!document || !table) return null;
+  const rows: (readonly Cell[])[] = [];
+  let totalRows = 0;
+  const take = (piece: readonly (readonly Cell[])[]) => {
+    rows.push(...piece.slice(Math.max(0, task.from - totalRows), Math.max(0, task.from + task.count - totalRows)));
+    totalRows += piece.length;
+  };
+  take(table.rows);
+  table.rest?.(take);
+  return { document: document.name, rows, totalRows };
+}
+
+/** Packed facts are handed over, not copied. */
+function memoryOf(result: Results[Task["type"]]): ArrayBuffer[] {
+  if (result === null || !("documents" in result)) return [];
+  return result.documents.flatMap((document) =>
+    "outcome" in document && "sheets" in document.outcome
+      ? document.outcome.sheets.flatMap(({ rows }) => rows.batches.map((batch) => batch.buffer as ArrayBuffer))
+      : [],
+  );
+}
+
+parentPort?.on("message", async (request: Request) => {
+  const result = await answer(request);
+  parentPort?.postMessage({ id: request.id, result } satisfies Answer, memoryOf(result));
 });

@@ -2,11 +2,13 @@
 
 import type { z } from "zod";
 import { type DocumentKind, KIND_HELP } from "#shared/catalogue.ts";
-import type { mappingCandidate, unknownTable } from "#shared/contract/schemas.ts";
+import type { MappingProfile, mappingCandidate, unknownTable } from "#shared/contract/schemas.ts";
 import { KINDS } from "../interpret/index.ts";
 import type { Interpretation } from "../interpretation.ts";
 import type { ReadDocument, Table } from "../table.ts";
+import { detectFormat } from "./detect-format.ts";
 import { contestedTitle, type Findings, type Fit, findHeader } from "./header.ts";
+import { eachPiece } from "./pieces.ts";
 import { interpretPrinted } from "./printed.ts";
 
 /** Why a document is not taken, as a sentence. */
@@ -70,35 +72,87 @@ export function recognise(document: ReadDocument): { readonly tables: readonly F
     }
     const fit = decide(document.name, findings.fits);
     if (!fit) return { refusal: ambiguous(table, findings.fits) };
-    tables.push(fit);
+    const format = detectFormat(fit.recognised, fit.definition);
+    if ("contradiction" in format) return { refusal: format.contradiction };
+    tables.push({ ...fit, recognised: { ...fit.recognised, format } });
   }
   return tables.length > 0 ? { tables } : { refusal: unknown(strangers.map(({ findings }) => findings)) };
 }
 
-/** Recognises and reads a whole document. An XLSX may hold several kinds; a part that must be refused refuses the document. */
-export function interpretDocument(document: ReadDocument): Outcome {
+/** One sheet that was recognised and waits to be read. */
+interface Reading {
+  readonly sheet: string | null;
+  readonly kind: DocumentKind;
+  /** Hands on what is made of the sheet, piece by piece. Returns why it cannot be taken after all, null where it can. */
+  readonly read: (take: (piece: Interpretation) => void) => string | null;
+}
+
+/** What was recognised in a document; an XLSX may hold several kinds. */
+type Readings =
+  | { readonly parts: readonly Reading[]; readonly profile: string | null }
+  | Exclude<Outcome, { readonly interpretations: unknown }>;
+
+/** Recognises a document without reading its rows yet. */
+export function readings(document: ReadDocument, _profiles: readonly MappingProfile[] = []): Readings {
   if (document.format === "pdf") {
     const printed = interpretPrinted(document);
-    return "refusal" in printed ? printed : { ...printed, profile: null };
+    if ("refusal" in printed) return printed;
+    const parts = printed.interpretations.map((interpretation) => ({
+      sheet: interpretation.sheet,
+      kind: interpretation.kind,
+      read: (take: (piece: Interpretation) => void) => {
+        take(interpretation);
+        return null;
+      },
+    }));
+    return { parts, profile: null };
   }
   const recognised = recognise(document);
   if ("refusal" in recognised) return recognised;
-  const interpretations: Interpretation[] = [];
-  for (const fit of recognised.tables) {
-    const { definition, recognised: table } = fit;
-    const contested = contestedTitle(fit);
-    if (contested !== undefined) {
-      return { refusal: `Two columns are called "${contested}" and do not agree. Remove the one that does not count.` };
-    }
-    const refusal = definition.refuse?.(table) ?? null;
-    if (refusal !== null) return { refusal };
-    const interpretation = definition.interpret(table);
-    if (NEVER_EMPTY.has(definition.kind) && interpretation.facts.length + interpretation.problems.length === 0) {
-      return { refusal: `The column titles of ${titleOf(definition.kind)} are there, but no row stands below them.` };
-    }
-    interpretations.push(interpretation);
+  const parts = recognised.tables.map((fit) => ({
+    sheet: fit.recognised.table.sheet,
+    kind: fit.definition.kind,
+    read: (take: (piece: Interpretation) => void) => readFit(fit, take),
+  }));
+  return { parts, profile: null };
+}
+
+/** Reads the rows of a recognised table. Returns why it cannot be taken, null where it can. */
+function readFit(fit: Fit, take: (piece: Interpretation) => void): string | null {
+  const { definition } = fit;
+  let refusal: string | null = null;
+  let rows = 0;
+  eachPiece(fit, (recognised) => {
+    refusal ??= refusalOf({ definition, recognised });
+    if (refusal !== null) return;
+    const piece = definition.interpret(recognised);
+    rows += piece.facts.length + piece.problems.length;
+    take(definition.layout === undefined ? piece : { ...piece, layout: definition.layout });
+  });
+  if (refusal === null && rows === 0 && NEVER_EMPTY.has(definition.kind)) {
+    return `The column titles of ${titleOf(definition.kind)} are there, but no row stands below them.`;
   }
-  return { interpretations, profile: null };
+  return refusal;
+}
+
+function refusalOf(fit: Fit): string | null {
+  const contested = contestedTitle(fit);
+  if (contested !== undefined) {
+    return `Two columns are called "${contested}" and do not agree. Remove the one that does not count.`;
+  }
+  return fit.definition.refuse?.(fit.recognised) ?? null;
+}
+
+/** Recognises and reads a whole document; a part that must be refused refuses the document. */
+export function interpretDocument(document: ReadDocument, profiles: readonly MappingProfile[] = []): Outcome {
+  const recognised = readings(document, profiles);
+  if (!("parts" in recognised)) return recognised;
+  const interpretations: Interpretation[] = [];
+  for (const part of recognised.parts) {
+    const refusal = part.read((piece) => interpretations.push(piece));
+    if (refusal !== null) return { refusal };
+  }
+  return { interpretations, profile: recognised.profile };
 }
 
 function decide(name: string, fits: readonly Fit[]): Fit | undefined {
