@@ -168,14 +168,14 @@ describe("ZIP files", () => {
   it("may hold workbooks, and refuse only the member that cannot be read", () => {
     const content = zip({
       "a.xlsx": xlsx({ A: [["x"]] }),
-      "b.pdf": bytes("%PDF-1.7"),
-      "c.zip": zip({ "d.csv": member }),
+      "b.png": bytes("GIF89a"),
+      "c.zip": zip({ "d.zip": zip({ "e.csv": member }) }),
     });
     const result = readFile("z.zip", content);
     expect(result.documents.map(({ name }) => name)).toEqual(["z.zip/a.xlsx"]);
     expect(result.refused.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
-      expect.stringContaining("z.zip/b.pdf: This is a PDF"),
-      expect.stringContaining("z.zip/c.zip: This is a ZIP inside a ZIP"),
+      expect.stringContaining("z.zip/b.png: This is a picture"),
+      expect.stringContaining("z.zip/c.zip/d.zip: This is a ZIP inside a ZIP inside a ZIP"),
     ]);
   });
 });

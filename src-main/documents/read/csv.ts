@@ -10,12 +10,12 @@ const PIECE = 2 * 1024 * 1024;
 /** Rows of a long table in which its header is looked for. */
 const FIRST_ROWS = 2_000;
 
-const SEPARATORS = [",", ";", "\t", "|"] as const;
+const SEPARATORS = [",", ";", "\t", "|", "^", "~"] as const;
 
 /** Reads delimited text as one table. Throws Unreadable where it ends in the middle of a row or is too large. */
 export function csvTable(text: string): Table {
   // Excel's own hint; it is not shown there as a row.
-  const hint = /^sep=(.)\n/i.exec(text);
+  const hint = /^"?sep=(.)"?\n/i.exec(text);
   const body = hint ? text.slice(hint[0].length) : text;
   const delimiter = hint?.[1] ?? sniffSeparator(body);
   if (body.length > LONG) return longTable(body, delimiter);

@@ -6,18 +6,14 @@ const FILE_PASS = 0x002f;
 /** Excel 5 to 2003 begin each workbook with this record; its version word tells 5 from 97. */
 const VERSIONS = [0x0500, 0x0600];
 
-/** Why an OLE container is not read. */
-export function refusalOfOle(bytes: Uint8Array): Unreadable {
+/** Why an OLE container is not read; null where it is a workbook without a password. */
+export function refusalOfOle(bytes: Uint8Array): Unreadable | null {
   if (contains(bytes, "EncryptedPackage") || isLockedWorkbook(bytes)) {
     return new Unreadable(
       "This workbook is protected with a password. Open it in Excel, remove the password, save it and drop it again.",
     );
   }
-  if (contains(bytes, "Workbook") || contains(bytes, "Book")) {
-    return new Unreadable(
-      "This is an old Excel workbook (.xls), which is not read yet. Save it as XLSX and drop that.",
-    );
-  }
+  if (contains(bytes, "Workbook") || contains(bytes, "Book")) return null;
   return new Unreadable(
     "This is an old Office document, not a spreadsheet that can be read. Save its table as XLSX or CSV and drop that.",
   );

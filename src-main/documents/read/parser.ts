@@ -118,7 +118,11 @@ export class Parser {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#url, { resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb } });
+    // Libraries print what they think of a file; it may hold names and is nobody's business.
+    const quiet = { stdout: true, stderr: true };
+    const worker = new Worker(this.#url, { ...quiet, resourceLimits: { maxOldGenerationSizeMb: this.#memoryMb } });
+    worker.stdout.resume();
+    worker.stderr.resume();
     worker.on("message", (answer: Answer) => {
       if (answer.id === this.#current?.id) this.#finish((job) => job.resolve(answer.result));
     });

@@ -1,13 +1,13 @@
 /** A file's bytes to documents, by what the bytes are and never by the extension. */
 import { createHash } from "node:crypto";
-import type { FoundFiles, FoundPdf, ReadDocument, ReadResult, Refusal, Table } from "../table.ts";
+import type { FileFormat, FoundFiles, FoundPdf, ReadDocument, ReadResult, Refusal, Table } from "../table.ts";
 import { csvTable } from "./csv.ts";
-import { refusalOfOle } from "./legacy.ts";
-import { MAX_FILE_BYTES, MAX_MEMBERS } from "./limits.ts";
+import { MAX_FILE_BYTES, MAX_MEMBERS, MAX_UNPACKED_BYTES } from "./limits.ts";
+import { plainName } from "./names.ts";
 import { pdfPages } from "./pdf.ts";
 import { decodeText } from "./text.ts";
-import { damaged, tooLarge, Unreadable } from "./unreadable.ts";
-import { isWorkbook, workbookTables } from "./workbook.ts";
+import { damaged, tooLarge, tooMuch, Unreadable } from "./unreadable.ts";
+import { isOpenDocument, isWorkbook, legacyTables, openDocumentTables, workbookTables } from "./workbook.ts";
 import { unpack, type ZipEntry, zipEntries } from "./zip.ts";
 
 /** A first member, an empty archive, one part of several. */
@@ -18,7 +18,7 @@ const ZIP_MAGIC = ["PK\x03\x04", "PK\x05\x06", "PK\x07\x08"] as const;
  * cannot be read is refused with a sentence.
  */
 export function readFile(name: string, bytes: Uint8Array): FoundFiles {
-  return readBytes(name, bytes, null);
+  return readBytes(plainName(name), bytes, null);
 }
 
 /** Reads a file whole, the pages of its PDFs included. Never throws. */
@@ -36,32 +36,47 @@ export async function readWhole(name: string, bytes: Uint8Array): Promise<ReadRe
   return { documents, refused };
 }
 
-function readBytes(name: string, bytes: Uint8Array, container: string | null): FoundFiles {
+/** The ZIP that a file came out of. */
+interface Origin {
+  /** SHA-256 of the outermost ZIP, which is the file that is archived. */
+  readonly container: string;
+  /** How many ZIPs are around it. */
+  readonly depth: number;
+  /** What may still be unpacked out of the outermost ZIP, all levels together. */
+  readonly allowance: { bytes: number; members: number };
+}
+
+function readBytes(name: string, bytes: Uint8Array, origin: Origin | null): FoundFiles {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const container = origin?.container ?? null;
   const file = { name, sha256, bytes: bytes.length };
+  const found = (format: FileFormat, tables: readonly Table[]): FoundFiles => ({
+    documents: [{ ...file, container, format, tables }],
+    refused: [],
+    pdfs: [],
+  });
   try {
     if (bytes.length > MAX_FILE_BYTES) throw tooLarge(MAX_FILE_BYTES / 1024 / 1024);
-    const zipped = ZIP_MAGIC.some((magic) => startsWith(bytes, magic));
-    if (startsWith(bytes, "%PDF"))
+    if (startsWith(bytes, "%PDF")) {
       return { documents: [], refused: [], pdfs: [{ ...file, container, content: bytes }] };
-    if (!zipped)
-      return { documents: [{ ...file, container, format: "text", tables: plainTables(bytes) }], refused: [], pdfs: [] };
+    }
+    if (startsWith(bytes, "\xd0\xcf\x11\xe0")) return found("workbook", legacyTables(bytes));
+    if (!ZIP_MAGIC.some((magic) => startsWith(bytes, magic))) return found("text", plainTables(bytes));
     const entries = zipEntries(bytes);
-    if (isWorkbook(entries)) {
-      return {
-        documents: [{ ...file, container, format: "workbook", tables: workbookTables(bytes, entries) }],
-        refused: [],
-        pdfs: [],
-      };
+    if (isWorkbook(entries)) return found("workbook", workbookTables(bytes, entries));
+    if (isOpenDocument(entries)) return found("workbook", openDocumentTables(bytes, entries));
+    if (entries.some((entry) => entry.name === "Index/Document.iwa")) {
+      throw new Unreadable("This is a Numbers spreadsheet. Export it as XLSX or CSV and drop that.");
     }
-    if (entries.some((entry) => entry.name === "content.xml" || entry.name === "Index/Document.iwa")) {
-      throw new Unreadable(
-        "This is a spreadsheet of another program than Excel. Save it as XLSX or CSV and drop that.",
-      );
+    if (origin !== null && origin.depth > 1) {
+      throw new Unreadable("This is a ZIP inside a ZIP inside a ZIP. Unpack it and drop the inner one by itself.");
     }
-    if (container !== null)
-      throw new Unreadable("This is a ZIP inside a ZIP. Unpack it and drop the inner one by itself.");
-    return readMembers(file, bytes, entries);
+    const allowance = origin?.allowance ?? { bytes: MAX_UNPACKED_BYTES, members: MAX_MEMBERS };
+    return readMembers(file, bytes, entries, {
+      container: container ?? sha256,
+      depth: (origin?.depth ?? 0) + 1,
+      allowance,
+    });
   } catch (error) {
     return { documents: [], refused: [{ ...file, reason: reasonOf(error) }], pdfs: [] };
   }
@@ -78,7 +93,6 @@ function startsWith(bytes: Uint8Array, magic: string): boolean {
 
 /** One table of a text file; every other kind of file is named and refused. */
 function plainTables(bytes: Uint8Array): Table[] {
-  if (startsWith(bytes, "\xd0\xcf\x11\xe0")) throw refusalOfOle(bytes);
   if (startsWith(bytes, "\x89PNG") || startsWith(bytes, "\xff\xd8\xff") || startsWith(bytes, "GIF8")) {
     throw new Unreadable("This is a picture. Download the document itself as XLSX or CSV and drop that.");
   }
@@ -91,10 +105,11 @@ interface ContainerFile {
   readonly bytes: number;
 }
 
-function readMembers(zip: ContainerFile, bytes: Uint8Array, entries: readonly ZipEntry[]): FoundFiles {
+function readMembers(zip: ContainerFile, bytes: Uint8Array, entries: readonly ZipEntry[], origin: Origin): FoundFiles {
   const members = entries.filter((entry) => !isNoise(entry.name));
   if (members.length === 0) throw new Unreadable("This ZIP holds no files. Download it again.");
-  if (members.length > MAX_MEMBERS) {
+  origin.allowance.members -= members.length;
+  if (origin.allowance.members < 0) {
     throw new Unreadable(`This ZIP holds more than ${MAX_MEMBERS} files. Unpack it and drop the ones you need.`);
   }
   const documents: ReadDocument[] = [];
@@ -103,7 +118,9 @@ function readMembers(zip: ContainerFile, bytes: Uint8Array, entries: readonly Zi
   for (const entry of members) {
     const name = `${zip.name}/${memberPath(entry.name)}`;
     try {
-      const result = readBytes(name, unpack(bytes, entry), zip.sha256);
+      origin.allowance.bytes -= entry.size;
+      if (origin.allowance.bytes < 0) throw tooMuch();
+      const result = readBytes(name, unpack(bytes, entry), origin);
       documents.push(...result.documents);
       refused.push(...result.refused);
       pdfs.push(...result.pdfs);
@@ -121,11 +138,9 @@ function isNoise(name: string): boolean {
   return path.endsWith("/") || /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._|Thumbs\.db$|desktop\.ini$)/i.test(path);
 }
 
-/** A member's path as it can be shown and stored: forward slashes, nothing that climbs out, no control characters. */
+/** A member's path as it can be shown and stored: forward slashes, nothing that climbs out. */
 function memberPath(name: string): string {
-  const parts = [...name]
-    .filter((letter) => letter.charCodeAt(0) >= 32 && letter.charCodeAt(0) !== 127)
-    .join("")
+  const parts = plainName(name)
     .replaceAll("\\", "/")
     .split("/")
     .filter((part) => part !== "" && part !== "." && part !== "..");

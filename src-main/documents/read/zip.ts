@@ -4,7 +4,7 @@
  */
 import { crc32, inflateRawSync } from "node:zlib";
 import { MAX_UNPACKED_BYTES } from "./limits.ts";
-import { damaged, Unreadable } from "./unreadable.ts";
+import { damaged, tooMuch, Unreadable } from "./unreadable.ts";
 
 /** One member as the directory describes it. */
 export interface ZipEntry {
@@ -64,10 +64,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
     total += entries.at(-1)?.size ?? 0;
     offset = nameAt + nameLength + extraLength + view.getUint16(offset + 32, true);
   }
-  if (total > MAX_UNPACKED_BYTES) {
-    const limit = MAX_UNPACKED_BYTES / 1024 / 1024;
-    throw new Unreadable(`This file unpacks to more than ${limit} MB. Export a shorter period and drop that.`);
-  }
+  if (total > MAX_UNPACKED_BYTES) throw tooMuch();
   return entries;
 }
 
