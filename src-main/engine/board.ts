@@ -76,7 +76,7 @@ export async function board(
       ...row,
       daysLeft: daysLeft(row.deadline, today),
     })),
-    unchecked: await uncheckedPeriods(db, input.station, wanted),
+    unchecked: await uncheckedPeriods(db, input.station, wanted, today),
     outcomes: {
       agrees: mine.filter((row) => row.outcome === "agrees").length,
       finding: mine.filter((row) => row.outcome === "finding").length,
@@ -100,12 +100,13 @@ async function uncheckedPeriods(
   db: ReadHandle,
   station: string | null,
   wanted: readonly string[],
+  today: IsoDate,
 ): Promise<Board["unchecked"]> {
-  const { periods, checked, vanished } = await prepare(db, CHECKS);
+  const { periods, checked, vanished } = await prepare(db, CHECKS, today);
   // A period in which a check threw was looked at: its finding says so.
   const scopes = [...periods.values()]
     .flat()
-    .filter((scope) => checked.get(scopeKey(scope.station, scope.period)) !== CRASHED);
+    .filter((scope) => checked.get(scopeKey(scope.station, scope.period))?.fingerprint !== CRASHED);
   const shown = scopes.filter(
     (scope) =>
       wanted.includes(scope.period) && (scope.station === null || station === null || scope.station === station),

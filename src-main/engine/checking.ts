@@ -1,11 +1,13 @@
 /** The check command: every period whose documents, checks or parameters changed since it was last checked, and no other. */
 import { createHash } from "node:crypto";
 import type { CheckResult, Progress } from "#shared/contract/schemas.ts";
-import { addDays, formatPeriod, periodRange } from "#shared/week.ts";
+import { addDays, formatPeriod, type IsoDate, periodRange } from "#shared/week.ts";
 import type { FactType } from "../documents/facts.ts";
 import { CHECKS } from "../reconcile/catalogue.ts";
 import type { Check, Scope } from "../reconcile/check.ts";
-import { type CompanyFacts, LEASE_LOOKBACK } from "../reconcile/facts.ts";
+import { isList, LIST_TYPES } from "../reconcile/days-of-facts.ts";
+import { type CompanyFacts, noFacts } from "../reconcile/facts.ts";
+import { comparedVersions, reachOf } from "../reconcile/reach.ts";
 import { type Crash, type ParameterLookup, run, scopesOf } from "../reconcile/run.ts";
 import { appendAudit } from "../store/audit.ts";
 import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
@@ -17,22 +19,10 @@ import { checkedScopes, forgetScope, leaseMonths, markChecked, scopeKey, scopeOf
 import { breathe } from "./breathe.ts";
 import type { Event } from "./importing.ts";
 import type { Session } from "./session.ts";
+import { today } from "./today.ts";
 
 /** Mark of a period in which a check threw: every run tries it again. */
 export const CRASHED = "";
-
-/** Facts that hold from date to date: loaded once a run. */
-const LISTS = ["station", "rate", "person", "leaseTerm"] as const satisfies FactType[];
-const WEEKLY = [
-  "dayTally",
-  "route",
-  "packageCount",
-  "training",
-  "delay",
-  "invoice",
-  "invoiceLine",
-  "punch",
-] as const satisfies FactType[];
 
 /** Checks what changed. Each period is stored when it is done, so a cancelled run keeps what it finished. */
 export async function* check(
@@ -41,14 +31,17 @@ export async function* check(
   checks: readonly Check[] = CHECKS,
 ): AsyncGenerator<Event<CheckResult>> {
   const { store } = session.workspace;
-  const { periods, vanished, lists, parameters, fingerprint } = await store.read((db) => prepare(db, checks));
+  const day = today(session.options.now());
+  const { periods, vanished, lists, parameters, fingerprint } = await store.read((db) => prepare(db, checks, day));
   const crashes: Crash[] = [];
   const sum = { found: 0, changed: 0, cleared: 0, checksRun: 0, periods: 0 };
   const { at, actor } = session.stamp();
   if (vanished.length > 0) {
     await store.write(async (db) => {
       for (const scope of vanished) {
-        sum.cleared += (await storeScope(db, { scope, outcomes: [], findings: [], crashes: [] }, at, actor)).cleared;
+        sum.cleared += (
+          await storeScope(db, { scope, outcomes: [], findings: [], crashes: [], holdsUntil: null }, at, actor)
+        ).cleared;
         await forgetScope(db, scope.station, scope.period);
       }
     });
@@ -57,12 +50,14 @@ export async function* check(
   for (const [period, scopes] of periods) {
     yield { type: "progress", stage: "Checking", done, total: periods.size, detail: formatPeriod(period) };
     await breathe(signal);
-    const loaded = await store.read((db) => load(db, period, lists));
-    const results = run({ checks, ...loaded, scopes, parameters });
+    const loaded = await store.read((db) => load(db, period, lists, checks));
+    const results = run({ checks, ...loaded, scopes, parameters, today: day });
     await store.write(async (db) => {
       for (const result of results) {
         const change = await storeScope(db, result, at, actor);
-        await markChecked(db, result.scope.station, period, result.crashes.length > 0 ? CRASHED : fingerprint);
+        const { holdsUntil } = result;
+        const mark = result.crashes.length > 0 ? CRASHED : fingerprint;
+        await markChecked(db, result.scope.station, period, { fingerprint: mark, holdsUntil });
         if (change.found + change.changed + change.cleared > 0) {
           await appendAudit(db, {
             at,
@@ -99,12 +94,12 @@ export async function* check(
   };
 }
 
-/** What is to be checked, by period, and what every period needs. */
-export async function prepare(db: ReadHandle, checks: readonly Check[]) {
+/** What is to be checked on a day, by period, and what every period needs. */
+export async function prepare(db: ReadHandle, checks: readonly Check[], day: IsoDate) {
   const stored = await allParameters(db);
   const fingerprint = fingerprintOf(checks, stored);
   const range = { from: "0000-01-01", to: "9999-12-31" };
-  const lists = await loadFacts(db, LISTS, range);
+  const lists = await loadFacts(db, LIST_TYPES, range);
   const covered = (await coveredPeriods(db)).map((entry) => ({
     ...entry,
     state: "covered" as const,
@@ -116,7 +111,8 @@ export async function prepare(db: ReadHandle, checks: readonly Check[]) {
   const vanished = new Set(checked.keys());
   for (const scope of scopesOf(lists, covered, months)) {
     vanished.delete(scopeKey(scope.station, scope.period));
-    if (checked.get(scopeKey(scope.station, scope.period)) === fingerprint) continue;
+    const known = checked.get(scopeKey(scope.station, scope.period));
+    if (known?.fingerprint === fingerprint && (known.holdsUntil === null || day <= known.holdsUntil)) continue;
     const scopes = periods.get(scope.period);
     if (scopes) scopes.push(scope);
     else periods.set(scope.period, [scope]);
@@ -125,20 +121,26 @@ export async function prepare(db: ReadHandle, checks: readonly Check[]) {
 }
 
 /** The facts and coverage one period needs: a handful of queries. */
-async function load(db: ReadHandle, period: string, lists: CompanyFacts) {
-  const { from, to } = periodRange(period);
-  const monthly = period.length === 7;
-  const dated = monthly
-    ? await loadFacts(db, ["leaseLine"], { from: addDays(from, -LEASE_LOOKBACK), to })
-    : await loadFacts(db, WEEKLY, { from, to });
-  const facts: CompanyFacts = {
-    ...dated,
-    station: lists.station,
-    rate: lists.rate,
-    person: lists.person,
-    leaseTerm: lists.leaseTerm,
-  };
-  return { facts, covered: await loadCoveredDays(db, from, to) };
+async function load(db: ReadHandle, period: string, lists: CompanyFacts, checks: readonly Check[]) {
+  const scope = periodRange(period);
+  const cadence = period.length === 7 ? "month" : "week";
+  const facts: { -readonly [T in FactType]: CompanyFacts[T] } = { ...noFacts() };
+  for (const type of LIST_TYPES) Object.assign(facts, { [type]: lists[type] });
+  // Types that are read over the same days are loaded together.
+  const ranges = new Map<string, FactType[]>();
+  for (const [type, { before, after }] of reachOf(checks, cadence)) {
+    if (isList(type)) continue;
+    const key = `${addDays(scope.from, -before)} ${addDays(scope.to, after)}`;
+    ranges.set(key, [...(ranges.get(key) ?? []), type]);
+  }
+  for (const [key, types] of ranges) {
+    const [from = "", to = ""] = key.split(" ");
+    const loaded = await loadFacts(db, types, { from, to });
+    for (const type of types) Object.assign(facts, { [type]: loaded[type] });
+  }
+  const versions = comparedVersions(checks, cadence);
+  const superseded = versions.length === 0 ? noFacts() : await loadFacts(db, versions, scope, "superseded");
+  return { facts, superseded, covered: await loadCoveredDays(db, scope.from, scope.to) };
 }
 
 /** Changes when a check's rule, its defaults or a parameter changes: then every period is checked again. */

@@ -31,8 +31,17 @@ export interface Scope {
 /** The facts a check may see: for each type named in `needs` and `uses` the scope's records. */
 export type FactsOf<N extends FactType> = { readonly [K in N]: readonly FactTypes[K][] };
 
-/** What a check answers. `missing` may accompany findings when part of the period could not be verified. */
-export type Answer<V> =
+/** How far beyond its scope a check looks for facts of a type, in days. */
+export interface Window {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What a check answers, and until which day the answer holds where time alone can change it (a payment becomes overdue). */
+export type Answer<V> = Verdict<V> & { readonly holdsUntil?: IsoDate };
+
+/** What a check says. `missing` may accompany findings when part of the period could not be verified. */
+type Verdict<V> =
   | { readonly outcome: "agrees" }
   | { readonly outcome: "not-applicable" }
   | { readonly outcome: "cannot-verify"; readonly missing: readonly DocumentKind[]; readonly why?: string }
@@ -42,7 +51,12 @@ export type Answer<V> =
       readonly missing?: readonly DocumentKind[];
     };
 
-export interface CheckInput<N extends FactType, P extends ParameterSpecs> {
+export interface CheckInput<
+  N extends FactType,
+  P extends ParameterSpecs,
+  A extends FactType = never,
+  S extends FactType = never,
+> {
   readonly scope: Scope;
   /**
    * The scope's own records. Dated records of a week are those of the scope's station on days that every needed kind covers (the run
@@ -53,12 +67,24 @@ export interface CheckInput<N extends FactType, P extends ParameterSpecs> {
   readonly facts: FactsOf<N>;
   /** The same types for every station, so that work at another station is seen (a driver on loan is no ghost). */
   readonly company: FactsOf<N>;
+  /** Facts of every station within the windows the check declared. */
+  readonly around: FactsOf<A>;
+  /** Rows of the scope's days that a later version of their document took the place of, every station. */
+  readonly superseded: FactsOf<S>;
+  readonly today: IsoDate;
   readonly parameters: ParameterValues<P>;
   /** Which kinds of document cover which days here. */
   readonly coverage: Coverage;
 }
 
-export interface CheckDefinition<N extends FactType, U extends FactType, P extends ParameterSpecs, V> {
+export interface CheckDefinition<
+  N extends FactType,
+  U extends FactType,
+  P extends ParameterSpecs,
+  V,
+  A extends FactType = never,
+  S extends FactType = never,
+> {
   readonly code: CheckCode;
   /** Raised when the rule changes, so that old periods are checked again. */
   readonly version: number;
@@ -67,9 +93,13 @@ export interface CheckDefinition<N extends FactType, U extends FactType, P exten
   readonly needs: readonly N[];
   /** Types that are read where present, but whose absence stops nothing. */
   readonly uses?: readonly U[];
+  /** Types that are seen beyond the scope's days, and how far. Their absence stops nothing. */
+  readonly around?: { readonly [K in A]: Window };
+  /** Types whose superseded rows are seen. */
+  readonly superseded?: readonly S[];
   readonly parameters: P;
   /** Pure. Throwing is reported as a blocking finding, never swallowed. */
-  readonly evaluate: (input: CheckInput<N | U, P>) => Answer<V>;
+  readonly evaluate: (input: CheckInput<N | U, P, A, S>) => Answer<V>;
   /** One plain sentence from a finding's numbers. */
   readonly sentence: (values: V) => string;
   /** The formula with its numbers, ending in the amount. */
@@ -83,8 +113,10 @@ export interface Check {
   readonly cadence: Cadence;
   readonly needs: readonly FactType[];
   readonly uses: readonly FactType[];
+  readonly around: Partial<Readonly<Record<FactType, Window>>>;
+  readonly superseded: readonly FactType[];
   readonly parameters: ParameterSpecs;
-  readonly evaluate: (input: CheckInput<FactType, ParameterSpecs>) => Answer<Rendered>;
+  readonly evaluate: (input: CheckInput<FactType, ParameterSpecs, FactType, FactType>) => Answer<Rendered>;
 }
 
 /** Sentence and formula of a finding, rendered. */
@@ -99,16 +131,20 @@ export function defineCheck<
   const P extends ParameterSpecs,
   V,
   const U extends FactType = never,
->(definition: CheckDefinition<N, U, P, V>): Check {
+  const A extends FactType = never,
+  const S extends FactType = never,
+>(definition: CheckDefinition<N, U, P, V, A, S>): Check {
   return {
     code: definition.code,
     version: definition.version,
     cadence: definition.cadence,
     needs: definition.needs,
     uses: definition.uses ?? [],
+    around: definition.around ?? {},
+    superseded: definition.superseded ?? [],
     parameters: definition.parameters,
     evaluate(input) {
-      const answer = definition.evaluate(input as unknown as CheckInput<N | U, P>);
+      const answer = definition.evaluate(input as unknown as CheckInput<N | U, P, A, S>);
       if (answer.outcome !== "finding") return answer;
       const findings = answer.findings.map((finding) => ({
         ...finding,

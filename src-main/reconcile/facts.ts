@@ -1,8 +1,9 @@
 /** The facts of a stretch of time, whole company, and what each scope may see of them. Indexes are built once; checks never query. */
 import type { DocumentKind } from "#shared/catalogue.ts";
-import { addDays, type IsoDate, monthOf } from "#shared/week.ts";
+import { type IsoDate, monthOf } from "#shared/week.ts";
 import { FACT_TYPES, type FactType, type FactTypes, type PersonFact, type PunchFact } from "../documents/facts.ts";
-import type { FactsOf, Scope } from "./check.ts";
+import type { FactsOf, Scope, Window } from "./check.ts";
+import { daysOf, isList, meets } from "./days-of-facts.ts";
 
 /** All facts of a period for all stations, reference data included. */
 export type CompanyFacts = { readonly [T in FactType]: readonly FactTypes[T][] };
@@ -34,21 +35,24 @@ export function sameEmployee(id: string): string {
 /** How far back a month's scope sees lease lines, in days, so that a second billing of an earlier month is noticed. */
 export const LEASE_LOOKBACK = 93;
 
-/** The day a dated fact belongs to in a week's scope; undefined for facts that are no dated ones, null for undated invoice lines. */
+/** The day a dated fact belongs to in a week's scope; undefined for facts that are no dated ones, null for undated lines. */
 export function dayOf(type: FactType, fact: FactTypes[FactType]): IsoDate | null | undefined {
   switch (type) {
-    case "dayTally":
-    case "route":
-    case "packageCount":
-    case "delay":
-    case "punch":
-      return (fact as FactTypes["route"]).date;
-    case "training":
-      return (fact as FactTypes["training"]).paymentDate;
     case "invoiceLine":
+    case "incentiveLine":
+    case "fleetLine":
       return (fact as FactTypes["invoiceLine"]).date;
-    default:
+    case "invoice":
+    case "incentiveInvoice":
+    case "fleetInvoice":
+    case "payLine":
+    case "leaseLine":
+    case "tier":
+    case "scorecard":
+    case "concession":
       return undefined;
+    default:
+      return daysOf(type, fact)?.from;
   }
 }
 
@@ -94,8 +98,22 @@ export class FactIndex {
     return chosen as FactsOf<N>;
   }
 
+  /** Facts of every station within a window around the scope's days. */
+  around(windows: Partial<Readonly<Record<FactType, Window>>>, scope: Scope): FactsOf<FactType> {
+    const chosen: Partial<Record<FactType, readonly FactTypes[FactType][]>> = {};
+    for (const type of FACT_TYPES) {
+      const window = windows[type];
+      if (!window) continue;
+      chosen[type] = (this.company[type] as readonly FactTypes[FactType][]).filter((fact) => {
+        const days = daysOf(type, fact);
+        return days === null || meets(days, scope, window);
+      });
+    }
+    return chosen as FactsOf<FactType>;
+  }
+
   #own(type: FactType, scope: Scope, days: ReadonlySet<IsoDate> | null): readonly FactTypes[FactType][] {
-    if (type === "station" || type === "person" || type === "leaseTerm") return this.company[type];
+    if (isList(type) && type !== "rate") return this.company[type];
     if (type === "leaseLine") return this.company.leaseLine.filter((line) => touches("leaseLine", line, scope));
     if (scope.station === null)
       return (this.company[type] as readonly FactTypes[FactType][]).filter((fact) => touches(type, fact, scope));
@@ -128,27 +146,16 @@ export class FactIndex {
 
 /** Whether a fact has to do with a scope's days. */
 function touches(type: FactType, fact: FactTypes[FactType], scope: Scope): boolean {
-  switch (type) {
-    case "invoice":
-    case "invoiceLine": {
-      const line = fact as FactTypes["invoiceLine"];
-      if (type === "invoiceLine" && line.date !== null) return line.date >= scope.from && line.date <= scope.to;
-      return line.periodStart <= scope.to && line.periodEnd >= scope.from;
-    }
-    case "leaseLine": {
-      const line = fact as FactTypes["leaseLine"];
-      return line.serviceFrom <= scope.to && line.serviceFrom >= addDays(scope.from, -LEASE_LOOKBACK);
-    }
-    case "training": {
-      const session = fact as FactTypes["training"];
-      const within = (day: IsoDate) => day >= scope.from && day <= scope.to;
-      return within(session.paymentDate) || within(session.assignmentDate);
-    }
-    default: {
-      const day = dayOf(type, fact);
-      return typeof day !== "string" || (day >= scope.from && day <= scope.to);
-    }
-  }
+  const days = daysOf(type, fact);
+  if (days === null) return true;
+  if (type === "leaseLine") return meets(days, scope, { before: LEASE_LOOKBACK, after: 0 });
+  if (type === "training" && meets(assigned(fact as FactTypes["training"]), scope)) return true;
+  return meets(days, scope);
+}
+
+/** A training session belongs to its payment date, but shows work on its assignment date. */
+function assigned({ assignmentDate }: FactTypes["training"]): { from: IsoDate; to: IsoDate } {
+  return { from: assignmentDate, to: assignmentDate };
 }
 
 /** Whether a lease line is billed in a month (its service begins there). */

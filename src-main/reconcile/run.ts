@@ -4,7 +4,7 @@ import { type IsoDate, type IsoMonth, monthOf, periodRange, weekStart } from "#s
 import { type FactType, KIND_OF_FACT, type Source } from "../documents/facts.ts";
 import type { Answer, Check, ParameterValues, Rendered, Scope } from "./check.ts";
 import { CoverageMap } from "./coverage.ts";
-import { type CompanyFacts, type CoveredDay, FactIndex } from "./facts.ts";
+import { type CompanyFacts, type CoveredDay, FactIndex, noFacts } from "./facts.ts";
 import { evidence, type FindingDraft, type Side } from "./finding.ts";
 import { settle } from "./settle.ts";
 
@@ -53,6 +53,8 @@ export interface ScopeResult {
   readonly outcomes: readonly CheckedOutcome[];
   readonly findings: readonly CheckedFinding[];
   readonly crashes: readonly Crash[];
+  /** The last day all of this holds if no document changes; null where time alone changes nothing. */
+  readonly holdsUntil: IsoDate | null;
 }
 
 /** The scope of a station's week (`period` a Sunday) or, without a station, of the company's month. */
@@ -73,21 +75,33 @@ export function run(input: {
   readonly facts: CompanyFacts;
   readonly covered: readonly CoveredDay[];
   readonly scopes: readonly Scope[];
+  readonly today: IsoDate;
+  /** Rows that a later version took the place of, for the checks that compare versions. */
+  readonly superseded?: CompanyFacts;
   readonly parameters?: ParameterLookup;
 }): ScopeResult[] {
   const index = new FactIndex(inOrder(input.facts));
-  const coverage = new CoverageMap(index, input.covered);
-  const parameters = input.parameters ?? defaultParameters;
-  return input.scopes.map((scope) => runScope(scope, input.checks, index, coverage, parameters));
+  const world: World = {
+    index,
+    superseded: new FactIndex(inOrder(input.superseded ?? noFacts())),
+    coverage: new CoverageMap(index, input.covered),
+    parameters: input.parameters ?? defaultParameters,
+    today: input.today,
+  };
+  return input.scopes.map((scope) => runScope(scope, input.checks, world));
 }
 
-function runScope(
-  scope: Scope,
-  checks: readonly Check[],
-  index: FactIndex,
-  coverageMap: CoverageMap,
-  parameters: ParameterLookup,
-): ScopeResult {
+/** What all scopes of a run share. */
+interface World {
+  readonly index: FactIndex;
+  readonly superseded: FactIndex;
+  readonly coverage: CoverageMap;
+  readonly parameters: ParameterLookup;
+  readonly today: IsoDate;
+}
+
+function runScope(scope: Scope, checks: readonly Check[], world: World): ScopeResult {
+  let holdsUntil: IsoDate | null = null;
   const outcomes: CheckedOutcome[] = [];
   const findings: CheckedFinding[] = [];
   const crashes: Crash[] = [];
@@ -95,7 +109,9 @@ function runScope(
   for (const check of checks) {
     if ((check.cadence === "month") !== (station === null)) continue;
     try {
-      const answer = ask(check, scope, index, coverageMap, parameters);
+      const answer = ask(check, scope, world);
+      const { holdsUntil: until } = answer;
+      if (until !== undefined && (holdsUntil === null || until < holdsUntil)) holdsUntil = until;
       const missing = "missing" in answer && answer.missing ? [...new Set(answer.missing)].sort() : [];
       const drafts = answer.outcome === "finding" ? answer.findings : [];
       const why = answer.outcome === "cannot-verify" ? (answer.why ?? "") : "";
@@ -107,10 +123,10 @@ function runScope(
       const why = `the check stopped on an error of its own (${message})`;
       crashes.push({ code: check.code, station, period, message });
       outcomes.push({ station, period, code: check.code, outcome: "cannot-verify", missing: [], why });
-      findings.push(...settle(crashFinding(check, scope, index, why)));
+      findings.push(...settle(crashFinding(check, scope, world.index, why)));
     }
   }
-  return { scope, outcomes, findings, crashes };
+  return { scope, outcomes, findings, crashes, holdsUntil };
 }
 
 /**
@@ -151,24 +167,22 @@ function crashFinding(check: Check, scope: Scope, index: FactIndex, why: string)
 const CRASHED = "the check stopped";
 
 /** One check on one scope. Needed documents that are absent make it *cannot verify*; those that cover part of it qualify the answer. */
-function ask(
-  check: Check,
-  scope: Scope,
-  index: FactIndex,
-  coverageMap: CoverageMap,
-  parameters: ParameterLookup,
-): Answer<Rendered> {
-  const coverage = coverageMap.of(scope, check.needs);
+function ask(check: Check, scope: Scope, world: World): Answer<Rendered> {
+  const { index } = world;
+  const coverage = world.coverage.of(scope, check.needs);
   const kinds = [...new Set(check.needs.map((type) => KIND_OF_FACT[type]))];
   const missing = kinds.filter((kind) => coverage.presence(kind) === "missing");
   if (missing.length > 0) return { outcome: "cannot-verify", missing };
   const types: FactType[] = [...check.needs, ...check.uses];
-  const days = coverageMap.verifiableDays(scope, check.needs);
+  const days = world.coverage.verifiableDays(scope, check.needs);
   const answer = check.evaluate({
     scope,
     facts: index.select(types, scope, days),
     company: index.everywhere(types, scope),
-    parameters: parameters(check, scope.from),
+    around: index.around(check.around, scope),
+    superseded: world.superseded.everywhere(check.superseded, scope),
+    today: world.today,
+    parameters: world.parameters(check, scope.from),
     coverage,
   });
   if (answer.outcome === "finding" && answer.findings.length === 0) throw new Error("answered finding without one");

@@ -57,7 +57,12 @@ export interface Schema extends FactTables {
     text: string;
     reason: string;
   };
-  scopeState: { station: string; period: string; fingerprint: string | null };
+  scopeState: {
+    station: string;
+    period: string;
+    fingerprint: string | null;
+    holdsUntil: ColumnType<string | null, string | null | undefined, string | null>;
+  };
   outcome: { station: string; period: string; code: string; outcome: string; missing: string; why: string };
   finding: {
     id: string;

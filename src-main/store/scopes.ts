@@ -1,16 +1,32 @@
 /** Which periods have been checked on what they hold now. An import takes the mark off the periods it touches. */
+import { sql } from "kysely";
+import type { Cadence } from "#shared/catalogue.ts";
 import type { IsoDate } from "#shared/week.ts";
 import { addDays, monthOf, weekStart } from "#shared/week.ts";
-import type { Scope } from "../reconcile/check.ts";
-import { LEASE_LOOKBACK } from "../reconcile/facts.ts";
+import { FACT_TYPES, type FactType } from "../documents/facts.ts";
+import type { Scope, Window } from "../reconcile/check.ts";
+import { isList } from "../reconcile/days-of-facts.ts";
 import { scopeOf } from "../reconcile/run.ts";
 import { COMPANY } from "./findings.ts";
 import type { ReadHandle, WriteHandle } from "./schema.ts";
 
-/** Fingerprints (checks and parameters) each scope was last checked with, by `station|period`. */
-export async function checkedScopes(db: ReadHandle): Promise<Map<string, string | null>> {
+/** What is known of a scope that was checked. */
+export interface CheckedScope {
+  /** Of the checks and parameters it was checked with; null where documents changed since. */
+  readonly fingerprint: string | null;
+  /** The last day its answers hold, null where time changes nothing. */
+  readonly holdsUntil: IsoDate | null;
+}
+
+/** The scopes that were checked, by `station|period`. */
+export async function checkedScopes(db: ReadHandle): Promise<Map<string, CheckedScope>> {
   const rows = await db.selectFrom("scopeState").selectAll().execute();
-  return new Map(rows.map((row) => [scopeKey(row.station, row.period), row.fingerprint]));
+  return new Map(
+    rows.map(({ station, period, fingerprint, holdsUntil }) => [
+      scopeKey(station, period),
+      { fingerprint, holdsUntil },
+    ]),
+  );
 }
 
 /** Key of a scope in the map above; a null station is the company. */
@@ -38,148 +54,114 @@ export async function markChecked(
   db: WriteHandle,
   station: string | null,
   period: string,
-  fingerprint: string,
+  { fingerprint, holdsUntil }: CheckedScope,
 ): Promise<void> {
   await db
     .insertInto("scopeState")
-    .values({ station: station ?? COMPANY, period, fingerprint })
-    .onConflict((conflict) => conflict.columns(["station", "period"]).doUpdateSet({ fingerprint }))
+    .values({ station: station ?? COMPANY, period, fingerprint, holdsUntil })
+    .onConflict((conflict) => conflict.columns(["station", "period"]).doUpdateSet({ fingerprint, holdsUntil }))
     .execute();
 }
 
 /** What changed in an import, as far as it decides what must be checked again. */
 export interface Touched {
-  /** Days with changed facts; null station: of any. */
-  readonly days: readonly { readonly station: string | null; readonly day: IsoDate }[];
-  /** First days of service of changed lease lines. */
-  readonly leaseDays: readonly IsoDate[];
-  /** A list that holds from date to date changed. */
-  readonly lists: { readonly stations: readonly string[]; readonly everyStation: boolean; readonly lease: boolean };
+  /** Days with changed facts of a type; null: days that a document began or ceased to cover. */
+  readonly days: readonly { readonly type: FactType | null; readonly day: IsoDate }[];
+  /** Lists that changed, with the stations their rows name (null: none). */
+  readonly lists: readonly { readonly type: FactType; readonly station: string | null }[];
 }
 
-/** Takes the mark off every scope that a change can matter to. */
-export async function unmark(db: WriteHandle, touched: Touched): Promise<void> {
+/** How far beyond its own days a weekly or monthly scope looks for facts of a type; null where no check of the sort reads it. */
+export type Reach = (cadence: Cadence, type: FactType) => Window | null;
+
+/** Takes the mark off every scope that a change can matter to. A check may look at other stations, so a day matters to all of them. */
+export async function unmark(db: WriteHandle, touched: Touched, reach: Reach): Promise<void> {
   const stale = new Set<string>();
-  const weeksOfAll = new Set<string>();
-  for (const { station, day } of touched.days) {
-    if (station === null) weeksOfAll.add(weekStart(day));
-    else stale.add(scopeKey(station, weekStart(day)));
-    stale.add(scopeKey(null, monthOf(day)));
+  for (const { type, day } of touched.days) {
+    const week = type === null ? HERE : reach("week", type);
+    const month = type === null ? HERE : reach("month", type);
+    if (week) for (const each of weeksOf(day, week)) stale.add(each);
+    if (month) for (const each of monthsOf(day, month)) stale.add(each);
   }
-  for (const day of touched.leaseDays) {
-    for (let offset = 0; offset <= LEASE_LOOKBACK + 31; offset += 28)
-      stale.add(scopeKey(null, monthOf(addDays(day, offset))));
-  }
-  const { lists } = touched;
-  const ofLists = new Set(lists.stations);
-  for (const row of await db
+  for (const { station, period } of await db
     .selectFrom("scopeState")
     .select(["station", "period"])
     .where("fingerprint", "is not", null)
     .execute()) {
-    const monthly = row.station === COMPANY;
-    const hit =
-      stale.has(scopeKey(row.station, row.period)) ||
-      (!monthly && weeksOfAll.has(row.period)) ||
-      (monthly ? lists.lease : lists.everyStation || ofLists.has(row.station));
-    if (!hit) continue;
+    if (!stale.has(period) && !touched.lists.some((list) => concerns(list, station, reach))) continue;
     await db
       .updateTable("scopeState")
       .set({ fingerprint: null })
-      .where("station", "=", row.station)
-      .where("period", "=", row.period)
+      .where("station", "=", station)
+      .where("period", "=", period)
       .execute();
   }
 }
 
-const DATED = [
-  "dayTally",
-  "route",
-  "packageCount",
-  "training",
-  "delay",
-  "invoice",
-  "invoiceLine",
-  "incentiveInvoice",
-  "incentiveLine",
-  "fleetInvoice",
-  "fleetLine",
-  "tier",
-  "scorecard",
-  "concession",
-  "itinerary",
-  "cancellation",
-  "punchEdit",
-] as const;
+const HERE: Window = { before: 0, after: 0 };
+
+/** Whether a changed list matters to a scope: to the station its rows name, or to all where they name none. */
+function concerns(list: Touched["lists"][number], station: string, reach: Reach): boolean {
+  if (station === COMPANY) return reach("month", list.type) !== null;
+  if (reach("week", list.type) === null) return false;
+  // A person may work, and a van may run, at another station than the list says.
+  const isOwn = list.type === "rate" || list.type === "station";
+  return !isOwn || list.station === null || list.station === station;
+}
+
+function* weeksOf(day: IsoDate, { before, after }: Window): Generator<string> {
+  const last = weekStart(addDays(day, before));
+  for (let week = weekStart(addDays(day, -after)); week <= last; week = addDays(week, 7)) yield week;
+}
+
+function* monthsOf(day: IsoDate, { before, after }: Window): Generator<string> {
+  const last = addDays(day, before);
+  for (let at = addDays(day, -after); at < last; at = addDays(at, 28)) yield monthOf(at);
+  yield monthOf(last);
+}
 
 /** What some stored documents touch, read from their own rows and days. */
 export async function touchedBy(db: ReadHandle, documentIds: readonly number[]): Promise<Touched> {
-  const days: { station: string | null; day: IsoDate }[] = [];
-  const leaseDays: IsoDate[] = [];
-  const stations = new Set<string>();
-  let everyStation = false;
-  let lease = false;
+  const days: { type: FactType | null; day: IsoDate }[] = [];
+  const lists: { type: FactType; station: string | null }[] = [];
   for (let start = 0; start < documentIds.length; start += 500) {
     const ids = documentIds.slice(start, start + 500);
-    const sheets = db.selectFrom("documentSheet").select("id").where("documentId", "in", ids);
-    for (const row of await db
-      .selectFrom("coveredDay")
-      .select(["station", "day", "kind"])
-      .distinct()
-      .where("documentId", "in", ids)
-      .execute()) {
-      if (row.kind === "lease invoice") leaseDays.push(row.day);
-      else days.push({ station: row.station, day: row.day });
+    const covered = await db.selectFrom("coveredDay").select("day").distinct().where("documentId", "in", ids).execute();
+    days.push(...covered.map(({ day }) => ({ type: null, day })));
+    const sheets = await db.selectFrom("documentSheet").select("id").where("documentId", "in", ids).execute();
+    const sheetIds = sheets.map(({ id }) => id);
+    for (const type of FACT_TYPES) {
+      if (isList(type)) lists.push(...(await listRows(db, type, sheetIds)));
+      else days.push(...(await factDays(db, type, sheetIds)));
     }
-    for (const type of DATED) {
-      for (const { station, day } of await db
-        .selectFrom(type)
-        .select(["station", "day"])
-        .distinct()
-        .where("sheetId", "in", sheets)
-        .execute()) {
-        if (day !== null) days.push({ station, day });
-      }
-    }
-    for (const row of await db
-      .selectFrom("training")
-      .select("assignmentDate")
-      .distinct()
-      .where("sheetId", "in", sheets)
-      .execute()) {
-      days.push({ station: null, day: row.assignmentDate });
-    }
-    for (const { day } of await db
-      .selectFrom("punch")
-      .select("day")
-      .distinct()
-      .where("sheetId", "in", sheets)
-      .execute()) {
-      if (day !== null) days.push({ station: null, day });
-    }
-    for (const row of await db
-      .selectFrom("leaseLine")
-      .select("serviceFrom")
-      .distinct()
-      .where("sheetId", "in", sheets)
-      .execute()) {
-      leaseDays.push(row.serviceFrom);
-    }
-    for (const type of ["rate", "station"] as const) {
-      for (const { station } of await db
-        .selectFrom(type)
-        .select("station")
-        .distinct()
-        .where("sheetId", "in", sheets)
-        .execute())
-        stations.add(station);
-    }
-    everyStation ||=
-      (await db.selectFrom("person").select("id").where("sheetId", "in", sheets).limit(1).execute()).length > 0;
-    lease ||=
-      (await db.selectFrom("leaseTerm").select("id").where("sheetId", "in", sheets).limit(1).execute()).length > 0;
   }
-  return { days, leaseDays, lists: { stations: [...stations], everyStation, lease } };
+  return { days, lists };
+}
+
+async function listRows(db: ReadHandle, type: FactType, sheetIds: readonly number[]) {
+  const station = HAS_STATION.has(type) ? sql`"station"` : sql`null`;
+  const { rows } = await sql<{ station: string | null }>`
+    select distinct ${station} as "station" from ${sql.table(type)} where "sheetId" in (${sql.join(sheetIds)})`.execute(
+    db as WriteHandle,
+  );
+  return rows.map((row) => ({ type, station: row.station }));
+}
+
+const HAS_STATION: ReadonlySet<FactType> = new Set(["station", "rate", "person", "vehicle"]);
+
+async function factDays(db: ReadHandle, type: FactType, sheetIds: readonly number[]) {
+  const { rows } = await sql<{ day: IsoDate | null }>`
+    select distinct "day" from ${sql.table(type)} where "sheetId" in (${sql.join(sheetIds)})`.execute(
+    db as WriteHandle,
+  );
+  const days = rows.flatMap(({ day }) => (day === null ? [] : [{ type, day }]));
+  if (type !== "training") return days;
+  // A session shows work on the day it was assigned for.
+  const { rows: assigned } = await sql<{ day: IsoDate }>`
+    select distinct "assignmentDate" as "day" from "training" where "sheetId" in (${sql.join(sheetIds)})`.execute(
+    db as WriteHandle,
+  );
+  return [...days, ...assigned.map(({ day }) => ({ type, day }))];
 }
 
 /** The months in which some lease line begins. */

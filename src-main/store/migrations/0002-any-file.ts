@@ -95,6 +95,7 @@ export const anyFile: Migration = {
        "hours" INTEGER, "rate" INTEGER, "amountCents" INTEGER`,
       true,
     ),
+    `ALTER TABLE "scopeState" ADD COLUMN "holdsUntil" TEXT`,
     `CREATE TABLE "profile" (
       "name" TEXT PRIMARY KEY CHECK ("name" <> ''), "fingerprint" TEXT NOT NULL, "kind" TEXT NOT NULL, "body" TEXT NOT NULL,
       "savedAt" TEXT NOT NULL
