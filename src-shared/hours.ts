@@ -4,11 +4,15 @@ import { addDays, type IsoDate } from "./week.ts";
 /** A wall-clock reading, `YYYY-MM-DDTHH:MM`, in the zone of the place it was read. */
 export type WallTime = string;
 
-/** Reads `9 hr 15 min`, `10 hr`, `30 min`, `0 hr`, `9h15m` as minutes. Undefined when it is no duration. */
+const DURATION =
+  /^(?:(\d{1,3})\s*(?:h|hrs?|hours?|std|stunden?)\.?)?\s*(?:(\d{1,4})\s*(?:m|mins?|minutes?|minuten?)\.?)?$/;
+
+/**
+ * Reads `9 hr 15 min`, `10 hr`, `30 min`, `0 hr`, `9h15m` and the German `9 Std. 15 Min.` as minutes. Undefined when it is no duration; a
+ * number without a unit is none.
+ */
 export function parseDuration(text: string): number | undefined {
-  const clean = text.normalize("NFKC").trim().toLowerCase();
-  const match =
-    /^(?:(\d{1,3})\s*h(?:ou)?(?:rs?|r\.)?s?)?\s*(?:(\d{1,4})\s*m(?:in)?(?:ute)?s?\.?)?$/.exec(clean) ?? undefined;
+  const match = DURATION.exec(text.normalize("NFKC").trim().toLowerCase());
   if (!match || (match[1] === undefined && match[2] === undefined)) return undefined;
   return Number(match[1] ?? "0") * 60 + Number(match[2] ?? "0");
 }
@@ -22,9 +26,14 @@ export function formatMinutes(minutes: number): string {
   return minutes < 0 ? `-${text}` : text;
 }
 
-/** Reads a clock reading (`09:08 AM`, `9:08`, `21:08:00`, `24:00`) as minutes after midnight. Undefined when it is none. */
+/**
+ * Reads a clock reading (`09:08 AM`, `9:08`, `21:08:00`, `14:30 Uhr`) as minutes after midnight. Seconds are dropped: a punch counts from
+ * the minute the clock showed. `24:00` is the end of the day, 1440. Undefined when it is none.
+ */
 export function parseClock(text: string): number | undefined {
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?$/i.exec(text.normalize("NFKC").trim());
+  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?(?:m\.?)?|\s*uhr)?$/i.exec(
+    text.normalize("NFKC").trim(),
+  );
   if (!match) return undefined;
   let hour = Number(match[1]);
   const minute = Number(match[2]);
@@ -33,7 +42,7 @@ export function parseClock(text: string): number | undefined {
   if (half !== undefined) {
     if (hour < 1 || hour > 12) return undefined;
     hour = (hour % 12) + (half === "p" ? 12 : 0);
-  } else if (hour > 24 || (hour === 24 && minute > 0)) return undefined;
+  } else if (hour > 24 || (hour === 24 && (minute > 0 || Number(match[3] ?? "0") > 0))) return undefined;
   return hour * 60 + minute;
 }
 

@@ -42,6 +42,12 @@ export function payFor(minutes: number, rate: Rate): Cents {
 /** How a document writes its numbers. `us` is `1,234.56`, `eu` is `1.234,56`. */
 export type NumberFormat = "us" | "eu";
 
+/** One kind of separator a number: what mixes them is no number anybody prints. */
+const PRINTED = {
+  us: { shape: /^(?:\d{1,3}(?:([, '])\d{3}(?:\1\d{3})*)|\d+)?(?:\.\d*)?$/, groups: /[, ']/g, point: "." },
+  eu: { shape: /^(?:\d{1,3}(?:([. '])\d{3}(?:\1\d{3})*)|\d+)?(?:,\d*)?$/, groups: /[. ']/g, point: "," },
+} as const;
+
 /**
  * Reads a printed number exactly, scaled by 10^`places`: `scaled("1,234.5", 2)` is 123450.
  * Understands `$ 1,234.56`, `(45.00)`, `-45`, `45-`, spaces as thousands separators and a JavaScript number from a typed cell.
@@ -58,6 +64,8 @@ export function scaled(value: string | number, places: number, format: NumberFor
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .trim();
   let negative = false;
+  // An accounting format puts the sign of the currency before the parenthesis.
+  text = text.replace(/^(?:\$|USD|US\$|€|EUR|£)\s*(?=\()/i, "");
   const bracketed = /^\((.*)\)$/.exec(text);
   if (bracketed?.[1] !== undefined) {
     negative = true;
@@ -73,11 +81,9 @@ export function scaled(value: string | number, places: number, format: NumberFor
     negative = true;
     text = text.slice(0, -1).trim();
   }
-  const [group, point] = format === "us" ? [",", "."] : [".", ","];
-  // One kind of separator a number: what mixes them is no number anybody prints.
-  const shape = new RegExp(`^(?:\\d{1,3}(?:([${group} '])\\d{3}(?:\\1\\d{3})*)|\\d+)?(?:\\${point}\\d*)?$`);
+  const { shape, groups, point } = PRINTED[format];
   if (!shape.test(text) || !/\d/.test(text)) return undefined;
-  const digits = text.replace(new RegExp(`[${group} ']`, "g"), "").replace(point, ".");
+  const digits = text.replace(groups, "").replace(point, ".");
   const result = fromPlain(digits, places);
   return result === undefined ? undefined : negative && result !== 0 ? -result : result;
 }

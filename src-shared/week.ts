@@ -60,6 +60,14 @@ export function weekNumber(date: IsoDate): { year: number; week: number } {
   return { year, week: daysBetween(first, sunday) / 7 + 1 };
 }
 
+/** The Sunday of a printed week number. Undefined where the year has no such week: most have 52, some 53. */
+export function sundayOfWeek(year: number, number: number): IsoDate | undefined {
+  const first = weekStart(`${String(year).padStart(4, "0")}-01-01`);
+  const sunday = addDays(first, (number - 1) * 7);
+  const read = weekNumber(sunday);
+  return read.year === year && read.week === number ? sunday : undefined;
+}
+
 /** The month of a date. */
 export function monthOf(date: IsoDate): IsoMonth {
   return date.slice(0, 7);

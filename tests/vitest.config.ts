@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-const FOLDERS = "unit,documents,checks,store,packets,engine,security,run";
+const FOLDERS = "unit,documents,checks,store,packets,engine,security,run,wages";
 
 /** Everything that needs no window. Processes, not threads: better-sqlite3 and worker threads are then as alone as in the app. */
 export default defineConfig({

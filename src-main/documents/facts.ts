@@ -14,6 +14,8 @@ export interface DocumentRef {
   /** SHA-256 of the file's bytes, lower-case hex. */
   readonly sha256: string;
   readonly kind: DocumentKind;
+  /** The file's own time (ISO instant), which orders versions of one document; left out where versions do not matter. */
+  readonly asOf?: string;
 }
 
 /** The cells a fact was read from. */

@@ -211,13 +211,6 @@ function daily(kind: string, station: string, date: IsoDate, key: string): Ident
   return { scope: join(kind, station, weekOf(date)), key, day: date, station };
 }
 
-/** Whether a later file replaces this scope as a whole whatever its days: an invoice is one document, a list's entry one line. */
-export function isWhole(scope: string): boolean {
-  return /^(?:station|rate|person|lease|vehicle|alias|tier|scorecard|concessions|invoice|invoice export|payment|pay|lease invoice)\|/.test(
-    scope,
-  );
-}
-
 /** Appends occurrence numbers, so that the second of two identical rows of one file stays a row of its own. */
 export function withOccurrence(): (scope: string, key: string) => string {
   const seen = new Map<string, number>();
@@ -227,43 +220,4 @@ export function withOccurrence(): (scope: string, key: string) => string {
     seen.set(full, count);
     return count === 1 ? key : `${key}#${count}`;
   };
-}
-
-/** A row of one scope as one document holds it. */
-export interface ScopeRow {
-  readonly id: number;
-  readonly key: string;
-  readonly day: IsoDate | null;
-  /** Orders documents: the file's own time, then its hash, so that the order of importing cannot matter. */
-  readonly version: string;
-}
-
-/**
- * The rows of one scope that count. A later file whose days include an earlier one's replaces it as a whole (the work summary is mutable:
- * routes can vanish from it), as long as it has at least half of the earlier one's rows: else the two are parts of one week. Files that
- * cover different days are joined row by row, the later one winning where both have a row.
- */
-export function currentRows(scope: string, rows: readonly ScopeRow[]): Set<number> {
-  const versions = new Map<string, ScopeRow[]>();
-  for (const row of rows) {
-    const group = versions.get(row.version);
-    if (group) group.push(row);
-    else versions.set(row.version, [row]);
-  }
-  const ordered = [...versions.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const days = ordered.map(([, group]) => new Set(group.map((row) => row.day)));
-  const keys = ordered.map(([, group]) => new Set(group.map((row) => row.key)));
-  const whole = isWhole(scope);
-  const sliced = /^(?:route summary|service details|packages)\|/.test(scope);
-  const chosen = new Map<string, number>();
-  ordered.forEach(([, group], position) => {
-    const mine = days[position] ?? new Set();
-    const isVersionOf = (index: number) =>
-      !sliced || group.filter((row) => keys[index]?.has(row.key)).length * 2 >= group.length;
-    const replaced = days.some(
-      (later, index) => index > position && (whole || ([...mine].every((day) => later.has(day)) && isVersionOf(index))),
-    );
-    if (!replaced) for (const row of group) chosen.set(row.key, row.id);
-  });
-  return new Set(chosen.values());
 }

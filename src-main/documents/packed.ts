@@ -115,11 +115,22 @@ export class RowPacker {
 }
 
 /** Unpacks rows, a batch at a time, in the order they were added. */
-export function* unpacked({ batches }: PackedRows): Generator<FactRow[]> {
-  for (const packed of batches) {
+export function* unpacked(rows: PackedRows): Generator<FactRow[]> {
+  for (const batch of unpackedWhere(rows, () => true)) yield batch.rows;
+}
+
+/** Unpacks the batches of a sheet of which something is wanted; rows are numbered from 0, `to` is not included. */
+export function* unpackedWhere(
+  { count, batches }: PackedRows,
+  wanted: (from: number, to: number) => boolean,
+): Generator<{ readonly from: number; readonly rows: FactRow[] }> {
+  // All batches of a sheet are full but the last.
+  for (const [index, packed] of batches.entries()) {
+    const from = index * BATCH_ROWS;
+    if (!wanted(from, Math.min(from + BATCH_ROWS, count))) continue;
     const body = packed.subarray(1);
     const runs = deserialize(packed[0] === 1 ? inflateRawSync(body) : body) as Run[];
-    yield runs.flatMap(rowsOf);
+    yield { from, rows: runs.flatMap(rowsOf) };
   }
 }
 

@@ -17,11 +17,13 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /**
    * What follows `rows` in a table too long to be held at once, handed on piece by piece from its beginning. Throws Unreadable where the
-   * text turns out to be cut off.
+   * text turns out to be cut off, or holds more cells than the caller can hold.
    */
-  readonly rest?: (take: (rows: readonly (readonly Cell[])[]) => void) => void;
+  readonly rest?: (take: (rows: readonly (readonly Cell[])[]) => void, mostCells?: number) => void;
   /** Of a PDF's page: how far from the left each cell begins, in points. */
   readonly positions?: readonly (readonly number[])[];
+  /** Of a PDF's page: how far from the top each row stands, in points. */
+  readonly tops?: readonly number[];
 }
 
 /** One file to import: a loose file, or one member of a ZIP. */

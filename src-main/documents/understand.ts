@@ -1,11 +1,11 @@
 /** From a file as read to what it says: recognised, interpreted and packed. Runs in the thread that reads, a piece of a long table at a time. */
 import type { DocumentKind } from "#shared/catalogue.ts";
-import type { MappingProfile } from "#shared/contract/schemas.ts";
+import type { MappingAnswer, MappingProfile } from "#shared/contract/schemas.ts";
 import { daysNamed, mergeDays, type SheetDays } from "./covered-days.ts";
 import type { RowProblem } from "./interpretation.ts";
 import { type Extent, type PackedRows, RowPacker } from "./packed.ts";
 import { Unreadable } from "./read/unreadable.ts";
-import { type Outcome, readings } from "./recognise/recognise.ts";
+import { type Outcome, readings, type Said } from "./recognise/recognise.ts";
 import type { FileFormat, ReadDocument, ReadResult, Refusal } from "./table.ts";
 
 /** One sheet, understood. */
@@ -40,32 +40,39 @@ export interface UnderstoodFile {
   readonly documents: readonly UnderstoodDocument[];
 }
 
-/** Understands everything a file holds, with the mappings that were saved. */
+/** Understands everything a file holds, with the saved mappings (the newest first) and what a person said of its tables just now. */
 export function understandFile(
   { documents, refused }: ReadResult,
   profiles: readonly MappingProfile[],
+  answers: readonly MappingAnswer[] = [],
 ): UnderstoodFile {
+  const said: Said = { answers, profiles };
   return {
     refused,
     documents: documents.map((document) => {
       const { tables: _, ...file } = document;
-      return { ...file, outcome: understand(document, profiles) };
+      return { ...file, outcome: understand(document, ofDocument(document, said)) };
     }),
   };
 }
 
+/** An answer is for one document of a ZIP. */
+function ofDocument({ sha256 }: ReadDocument, { answers, profiles }: Said): Said {
+  return { answers: answers.filter((answer) => answer.sha256 === sha256), profiles };
+}
+
 /** A long text may turn out to be cut off only when its last row is reached. */
-function understand(document: ReadDocument, profiles: readonly MappingProfile[]): Understanding {
+function understand(document: ReadDocument, said: Said): Understanding {
   try {
-    return understandWhole(document, profiles);
+    return understandWhole(document, said);
   } catch (error) {
     if (error instanceof Unreadable) return { refusal: error.message };
     throw error;
   }
 }
 
-function understandWhole(document: ReadDocument, profiles: readonly MappingProfile[]): Understanding {
-  const recognised = readings(document, profiles);
+function understandWhole(document: ReadDocument, said: Said): Understanding {
+  const recognised = readings(document, said);
   if (!("parts" in recognised)) return recognised;
   const packer = new RowPacker();
   const sheets: UnderstoodSheet[] = [];

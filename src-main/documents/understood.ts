@@ -3,7 +3,10 @@ import { formatMinutes } from "#shared/hours.ts";
 import { formatCents, formatQuantity, formatRate, group } from "#shared/money.ts";
 import { formatDate, isIsoDate } from "#shared/week.ts";
 
-type Value = string | number | boolean | null;
+/** A value of a fact. */
+export type Value = string | number | boolean | null;
+/** A fact's own values, by field. */
+export type Values = Readonly<Record<string, Value>>;
 
 /** Fields whose number is not a plain count, by the ending of their name. */
 const NUMBERS: readonly (readonly [RegExp, (value: number) => string])[] = [
@@ -16,12 +19,12 @@ const NUMBERS: readonly (readonly [RegExp, (value: number) => string])[] = [
 ];
 
 /** Values by label, in the order of the fact's fields. */
-export function understood(values: Readonly<Record<string, Value>>): Record<string, string> {
+export function understood(values: Values): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [labelOf(name), textOf(name, value)]));
 }
 
-/** `monthlyRentCents` as `Monthly rent`. */
-function labelOf(name: string): string {
+/** A field's name as its label: `monthlyRentCents` as `Monthly rent`. */
+export function labelOf(name: string): string {
   const words = name
     .replace(/(?:Cents|Minutes)$/, "")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
@@ -29,7 +32,8 @@ function labelOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function textOf(name: string, value: Value): string {
+/** One value as a person reads it; empty where there is none. */
+export function textOf(name: string, value: Value): string {
   if (value === null) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return NUMBERS.find(([pattern]) => pattern.test(name))?.[1](value) ?? group(value);

@@ -2,9 +2,10 @@
 import { CompiledQuery, sql } from "kysely";
 import type { DocumentKind } from "#shared/catalogue.ts";
 import type { IsoDate } from "#shared/week.ts";
+import { type ScopeRow, versionOf } from "../documents/current-rows.ts";
 import { type DocumentRef, FACT_TYPES, type FactType, type FactTypes } from "../documents/facts.ts";
-import type { ScopeRow } from "../documents/identity.ts";
 import type { FactRow } from "../documents/packed.ts";
+import type { Value } from "../documents/understood.ts";
 import type { FactTable, ReadHandle, WriteHandle } from "./schema.ts";
 
 const BATCH_CELLS = 8_000;
@@ -42,13 +43,29 @@ export async function insertFacts(db: WriteHandle, sheetId: number, rows: readon
   }
 }
 
+/** Of some scopes those of which something is stored. */
+export async function storedScopes(db: ReadHandle, type: FactType, scopes: readonly string[]): Promise<Set<string>> {
+  const stored = new Set<string>();
+  const some = await sql`select 1 from ${sql.table(type)} limit 1`.execute(db as WriteHandle);
+  if (some.rows.length === 0) return stored;
+  for (let start = 0; start < scopes.length; start += 500) {
+    const { rows } = await sql<{ scope: string }>`
+      select distinct "scope" from ${sql.table(type)}
+      where "scope" in (${sql.join(scopes.slice(start, start + 500))})`.execute(db as WriteHandle);
+    for (const { scope } of rows) stored.add(scope);
+  }
+  return stored;
+}
+
 /** A stored row of a scope, with what is needed to compare it and to decide whether it counts. */
 export interface StoredScopeRow extends ScopeRow {
+  readonly id: number;
+  readonly key: string;
   readonly scope: string;
   readonly current: number;
   /** Name of the document it came from. */
   readonly document: string;
-  readonly values: Record<string, unknown>;
+  readonly values: Record<string, Value>;
 }
 
 /** The stored rows of some scopes, with the version of the document each came from. */
@@ -83,25 +100,31 @@ export async function rowsOfScopes(
   return found;
 }
 
-/** Orders documents: by the file's own time, then by its hash. */
-export function versionOf(asOf: string, sha256: string): string {
-  return `${asOf} ${sha256}`;
+/** The own values of some stored rows, by id. */
+export async function valuesById(
+  db: ReadHandle,
+  type: FactType,
+  ids: readonly number[],
+): Promise<Map<number, Record<string, Value>>> {
+  const found = new Map<number, Record<string, Value>>();
+  for (let start = 0; start < ids.length; start += 1_000) {
+    const { rows } = await sql<StoredFact>`
+      select * from ${sql.table(type)} where "id" in (${sql.join(ids.slice(start, start + 1_000))})`.execute(
+      db as WriteHandle,
+    );
+    for (const row of rows) found.set(row.id, valuesOf(row));
+  }
+  return found;
 }
 
-/** Sets which rows of a type count: exactly `current` among `all`. */
-export async function setCurrent(
-  db: WriteHandle,
-  type: FactType,
-  rows: readonly { id: number; current: number }[],
-): Promise<void> {
-  for (const value of [0, 1]) {
-    const ids = rows.filter((row) => row.current === value).map((row) => row.id);
-    for (let start = 0; start < ids.length; start += 1000) {
-      await sql`update ${sql.table(type)} set "current" = ${value} where "id" in (${sql.join(ids.slice(start, start + 1000))})`.execute(
-        db,
-      );
-    }
-  }
+/** Of some documents' sheets the scopes that rows of a type stand in. */
+export async function scopesOfDocument(db: ReadHandle, type: FactType, documentId: number): Promise<string[]> {
+  const { rows } = await sql<{ scope: string }>`
+    select distinct "scope" from ${sql.table(type)}
+    where "sheetId" in (select "id" from "documentSheet" where "documentId" = ${documentId})`.execute(
+    db as WriteHandle,
+  );
+  return rows.map((row) => row.scope);
 }
 
 /** Which days of facts to load. Lists that hold from date to date are always loaded whole. */
@@ -117,6 +140,7 @@ export async function loadFacts(
   db: ReadHandle,
   types: readonly FactType[],
   range: DayRange,
+  which: "counting" | "superseded" = "counting",
 ): Promise<{ [T in FactType]: FactTypes[T][] }> {
   const loaded: { type: FactType; rows: StoredFact[] }[] = [];
   const sheetIds = new Set<number>();
@@ -127,7 +151,9 @@ export async function loadFacts(
         ? trainingDays(range)
         : sql`and "day" between ${range.from} and ${range.to}`;
     const { rows } = await sql<StoredFact>`
-      select * from ${sql.table(type)} where "current" = 1 ${days} order by "id"`.execute(db as WriteHandle);
+      select * from ${sql.table(type)} where "current" = ${which === "counting" ? 1 : 0} ${days} order by "id"`.execute(
+      db as WriteHandle,
+    );
     for (const row of rows) sheetIds.add(row.sheetId);
     loaded.push({ type, rows });
   }
@@ -158,12 +184,12 @@ async function loadSheets(db: ReadHandle, ids: readonly number[]): Promise<Map<n
     const rows = await db
       .selectFrom("documentSheet as s")
       .innerJoin("document as d", "d.id", "s.documentId")
-      .select(["s.id", "s.sheet", "s.kind", "s.columns", "d.name", "d.sha256"])
+      .select(["s.id", "s.sheet", "s.kind", "s.columns", "d.name", "d.sha256", "d.asOf"])
       .where("s.id", "in", ids.slice(start, start + 500))
       .execute();
     for (const row of rows) {
       sheets.set(row.id, {
-        document: { name: row.name, sha256: row.sha256, kind: row.kind as DocumentKind },
+        document: { name: row.name, sha256: row.sha256, kind: row.kind as DocumentKind, asOf: row.asOf },
         sheet: row.sheet,
         columns: JSON.parse(row.columns) as string[],
       });
@@ -181,8 +207,8 @@ function restore(row: StoredFact, sheets: ReadonlyMap<number, SheetRef>): FactTy
 const SOURCE_FIELDS: ReadonlySet<string> = new Set(["id", ...SOURCE_COLUMNS]);
 
 /** A stored row's own fields, without the source columns. */
-function valuesOf(row: StoredFact): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
+function valuesOf(row: StoredFact): Record<string, Value> {
+  const values: Record<string, Value> = {};
   for (const [name, value] of Object.entries(row)) {
     if (!SOURCE_FIELDS.has(name)) values[name] = BOOLEANS.has(name) ? value === 1 : value;
   }

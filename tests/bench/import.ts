@@ -86,7 +86,7 @@ const TASKS: Record<string, (path: string) => Promise<number>> = {
   "parse XLSX": async (path) => read(readFileSync(path), { dense: true }).SheetNames.length,
   understand: async (path) => {
     const parser = new Parser(new URL("../../src-main/documents/read/worker.ts", import.meta.url));
-    const { documents } = await parser.understand(path, path, { profiles: [], answers: [] });
+    const { documents } = await parser.understand(path, path, []);
     await parser.close();
     return documents
       .flatMap(({ outcome }) => ("sheets" in outcome ? outcome.sheets : []))

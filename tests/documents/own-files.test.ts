@@ -147,3 +147,26 @@ describe("lease schedule", () => {
     expect(problems(csv(header, row(cells)))).toEqual([`2 ${reason}`]);
   });
 });
+
+describe("files of our own", () => {
+  it("may call their columns by other names", () => {
+    const stations = csv("Station Code,City,State,Timezone,DSP Code", "DXA4,Memphis,TN,America/Chicago,HBLN");
+    expect(facts("station", stations)[0]).toMatchObject({ station: "DXA4", name: "Memphis", dspCode: "HBLN" });
+    const card = csv("Station,Item,Service Type,Block Length,Price,Valid From", "DXA4,package,,,0.06,2026-01-01");
+    expect(facts("rate", card)[0]).toMatchObject({ rate: 600, effectiveFrom: "2026-01-01" });
+    const roster = csv(
+      "Employee Number,Full Name,State,Station,Hourly Rate,Date of Hire",
+      "E1,Dana W,TN,DXA4,21.5,2025-01-02",
+    );
+    expect(facts("person", roster)[0]).toMatchObject({ employeeId: "E1", payRate: 215_000, hireDate: "2025-01-02" });
+    const terms = csv(
+      "Serial Number,Lessor,Rent per Month,Lease Start,Return Date,Proration Method",
+      "1FTEW3LP3SKE46696,Element,1084.47,2024-01-16,2026-09-30,30",
+    );
+    expect(facts("leaseTerm", terms)[0]).toMatchObject({
+      monthlyRentCents: 108_447,
+      offLease: "2026-09-30",
+      proration: "30",
+    });
+  });
+});

@@ -72,6 +72,44 @@ describe("a document is recognised by its header, however it is disguised", () =
     ]);
   });
 
+  it("with its titles split over two rows", () => {
+    const upper = ["", "", "DSP Short", "unplanned", "total delay", "Impacted", ""];
+    const lower = ["Date", "Station", "Code", "delay", "in minutes", "routes", "Notes"];
+    const content = csv("Delay report", "", upper.join(","), lower.join(","), ROW.join(","), "Total,,,,22,,");
+    expect(only(content)).toEqual(expected);
+    expect(interpret(content)).toMatchObject({ columns: TITLES, facts: [{ row: 5 }] });
+  });
+
+  it("with titles merged downwards or over several columns, whose cells beside them are blank", () => {
+    const upper = ["Date", "Station", "DSP Short Code", "unplanned delay", "total", "", "Notes"];
+    const lower = ["", "", "", "", "delay in minutes", "Impacted routes", ""];
+    expect(only(xlsx({ Delay: [upper, lower, ROW] }))).toEqual(expected);
+  });
+
+  it("with its header of two rows once more in the middle", () => {
+    const head = ["Date,Station,DSP,unplanned,total delay,Impacted,Notes", ",,Short Code,delay,in minutes,routes,"];
+    const content = csv(...head, ROW.join(","), ...head, ROW.join(","));
+    expect(only(content).values).toEqual([VALUES, VALUES]);
+    expect(interpret(content).facts.map(({ row }) => row)).toEqual([3, 6]);
+  });
+
+  it("under a row of groups, which is no part of its titles", () => {
+    const groups = ["Where", "", "", "Delay", "", "", ""];
+    const content = csv(groups.join(","), TITLES.join(","), ROW.join(","));
+    expect(interpret(content)).toMatchObject({ columns: TITLES, facts: [{ row: 3 }] });
+  });
+
+  it.each([
+    ["underscores", (title: string) => title.replaceAll(" ", "_")],
+    ["camel case", (title: string) => title.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase())],
+    [
+      "a byte-order mark, soft hyphens, colons and asterisks",
+      (title: string) => `\ufeff* ${title.replace("e", "e\u00ad")} : *`,
+    ],
+  ])("with %s in its titles", (_, disguise) => {
+    expect(only(csv(TITLES.map(disguise).join(","), ROW.join(",")))).toEqual(expected);
+  });
+
   it("on whichever sheet it stands; other sheets are passed over", () => {
     const content = xlsx({ Cover: [["Dear all"]], Empty: [], Data: [TITLES, ROW] });
     expect(sheets(content).map(({ sheet, kind }) => [sheet, kind])).toEqual([["Data", "unplanned delay"]]);
@@ -107,13 +145,15 @@ describe("a document is recognised by its header, however it is disguised", () =
 
 describe("a document is not guessed", () => {
   it("when no kind has its columns: they are named", () => {
-    expect(refusal(csv("Fruit,Price", "Apple,1"))).toBe("No document that is read has these columns: Fruit, Price.");
+    expect(refusal(csv("Fruit,Price", "Apple,1"))).toContain(
+      "No document that is read has these columns: Fruit, Price.",
+    );
   });
 
   it("when a column it needs is missing: the column is named", () => {
     const without = TITLES.filter((title) => title !== "total delay in minutes");
-    expect(refusal(csv(without.join(","), ROW.slice(0, 6).join(",")))).toBe(
-      'This looks like unplanned delay, but it has no "total delay in minutes". Download it again with all columns.',
+    expect(refusal(csv(without.join(","), ROW.slice(0, 6).join(",")))).toContain(
+      'This looks like unplanned delay, but it has no "total delay in minutes".',
     );
   });
 
@@ -134,6 +174,38 @@ describe("a document is not guessed", () => {
   it("but by its name when two kinds fit alike", () => {
     expect(interpret(union, "week.zip/ABCD Delivered Packages Report-2026-09-12.csv").kind).toBe("delivered packages");
     expect(interpret(union, "ABCD Unplanned Delay Weekly Report-2026-09-12.csv").kind).toBe("unplanned delay");
+  });
+
+  it("when a blank cell above a title may or may not belong to the cell merged before it", () => {
+    const upper = "Employee,,Period,Period,Regular,OT,,Gross";
+    const lower = "ID,Name,Start,End,Hours,Hours,Rate,Pay";
+    const row = "E104,Dana Whitlock,2026-08-30,2026-09-12,78.50,4.25,21.50,1824.81";
+    expect(refusal(csv(upper, lower, row))).not.toBe("taken");
+    const [wide, whole] = [
+      "Employee,,Period,Period,Regular,OT,OT,Gross",
+      "Employee,,Period,Period,Regular,OT,Pay,Gross",
+    ];
+    expect([refusal(csv(wide, lower, row)), refusal(csv(whole, lower, row))]).toEqual(["taken", "taken"]);
+  });
+
+  it("by what is left of an invoice: its labels say that it is one", () => {
+    const labels = ["Invoice Number,INV-1", "Invoice Date,2026-09-12", "Station,DXA4", "Period Start,2026-09-06"];
+    const more = ["Period End,2026-09-12", "Invoice Type,Variable"];
+    const content = csv(...labels, ...more, "", "Station,Name,State,Time Zone", "DXA4,Memphis,TN,America/Chicago");
+    expect(refusal(content)).not.toBe("taken");
+  });
+
+  it("when the table above it is an invoice, whose header is no label", () => {
+    const lease = "VIN,Invoice Number,Invoice Date,Provider,Service From,Service To,Amount";
+    const row = "1FTEW3LP3SKE46696,E-1,2026-08-31,Element,2026-08-01,2026-08-31,100";
+    const stations = ["Station,Name,State,Time Zone", "DXA4,Memphis,TN,America/Chicago"];
+    expect(refusal(csv(lease, row, "", ...stations))).not.toBe("taken");
+  });
+
+  it("but for a kind whose columns are some of another's, which needs more: that one sees all of it", () => {
+    const titles = "VIN,Unit,Description,Amount,Date,Invoice Number,Invoice Date,Provider,Service From,Service To";
+    const row = "1FTEW3LP3SKE46696,EL-1,Rent,100,2026-08-31,E-1,2026-08-31,Element,2026-08-01,2026-08-31";
+    expect(interpret(csv(titles, row)).kind).toBe("lease invoice");
   });
 
   it("when two tables of different kinds stand below one another", () => {

@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readFile } from "#main/documents/read/read.ts";
+import { readFile, readWhole } from "#main/documents/read/read.ts";
 import { bytes, csv, refusal, xlsx, zip } from "./support.ts";
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -22,9 +22,8 @@ describe("a file that cannot be read is refused with a sentence that says what i
     ["nothing in it", new Uint8Array(), "This file is empty. Download it again."],
     ["only blanks", bytes(" \r\n\t \n"), "This file is empty. Download it again."],
     ["only a byte-order mark", bytes("\ufeff"), "This file is empty. Download it again."],
-    ["a PDF", bytes("%PDF-1.7 ..."), "This is a PDF."],
     ["a workbook with a password", ole("EncryptedPackage"), "protected with a password. Open it in Excel"],
-    ["a legacy workbook", ole("Workbook"), "old Excel workbook (.xls), which is not read yet. Save it as XLSX"],
+    ["a damaged legacy workbook", ole("Workbook"), "cut off or damaged. Download it again"],
     ["another Office document", ole("WordDocument"), "not a spreadsheet that can be read"],
     ["a web page named .xls", bytes("<!DOCTYPE html><table><tr><td>1</td></tr></table>"), "This is a web page or XML"],
     ["XML", bytes('\ufeff<?xml version="1.0"?><Workbook/>'), "This is a web page or XML"],
@@ -33,12 +32,7 @@ describe("a file that cannot be read is refused with a sentence that says what i
     ["half a ZIP", zip({ "a.csv": table }).slice(0, 60), "cut off or damaged. Download it again"],
     ["half a workbook", workbook.slice(0, workbook.length / 2), "cut off or damaged. Download it again"],
     ["an empty ZIP", zip({}), "This ZIP holds no files."],
-    ["a binary workbook", zip({ "[Content_Types].xml": bytes("x"), "xl/workbook.bin": bytes("x") }), ".xlsb"],
-    [
-      "an OpenDocument sheet",
-      zip({ mimetype: bytes("x"), "content.xml": bytes("<a/>") }),
-      "another program than Excel",
-    ],
+    ["a damaged binary workbook", zip({ "[Content_Types].xml": bytes("x"), "xl/workbook.bin": bytes("x") }), "damaged"],
   ])("%s", (_, content, sentence) => {
     expect(refusal(content, "week.csv")).toContain(sentence);
   });
@@ -88,11 +82,29 @@ describe("a file that cannot be read is refused with a sentence that says what i
   });
 
   it("keeps the name, size and fingerprint of what was refused", () => {
-    expect(readFile("a.pdf", bytes("%PDF")).refused[0]).toMatchObject({
-      name: "a.pdf",
-      bytes: 4,
+    expect(readFile("a.csv", bytes("<html>")).refused[0]).toMatchObject({
+      name: "a.csv",
+      bytes: 6,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
+  });
+});
+
+describe("a PDF", () => {
+  const half = bytes("%PDF-1.7 ...");
+
+  it("is only found at first, since its pages take their time", () => {
+    const { documents, refused, pdfs } = readFile("a.zip", zip({ "in/a.pdf": half }));
+    expect([documents, refused]).toEqual([[], []]);
+    expect(pdfs).toMatchObject([{ name: "a.zip/in/a.pdf", bytes: half.length, container: expect.any(String) }]);
+  });
+
+  it("that is damaged is refused when its pages are read", async () => {
+    const { documents, refused } = await readWhole("a.pdf", half);
+    expect(documents).toEqual([]);
+    expect(refused).toMatchObject([
+      { name: "a.pdf", bytes: half.length, reason: expect.stringContaining("cut off or damaged") },
+    ]);
   });
 });
 

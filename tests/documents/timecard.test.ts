@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { csv, facts, interpret, problems, xlsx } from "./support.ts";
+import {
+  ADP,
+  ADP_DATED,
+  ADP_WORKED_STATE,
+  csvOf,
+  describeDisguises,
+  read,
+  rowOf,
+  valuesOf,
+} from "./payroll-layouts.ts";
+import { csv, facts, interpret, problems, refusal, xlsx } from "./support.ts";
+
+for (const layout of [ADP, ADP_DATED, ADP_WORKED_STATE]) describeDisguises(layout);
 
 const HEADER =
   "Company Code,Last Name,First Name,Position ID,Worked Department,State,In time,Out time,Out Punch Type,Hours,Pay Code";
@@ -105,5 +117,125 @@ describe("timecard", () => {
   it("says the day of a problem, which belongs to no station", () => {
     const content = csv(HEADER, row("09/20/2026 9:08 AM", "", "five"));
     expect(interpret(content).problems[0]).toMatchObject({ station: null, day: "2026-09-20" });
+  });
+});
+
+describe("the ADP timecard's variants", () => {
+  it("have times with dates, seconds or as a spreadsheet saves them again", () => {
+    expect(valuesOf("punch", ADP_WORKED_STATE).map((each) => [each.in, each.out, each.date])).toEqual([
+      ["2026-08-05T03:01", "2026-08-05T07:01", "2026-08-05"],
+      ["2026-07-29T02:48", "2026-07-29T14:48", "2026-07-29"],
+    ]);
+  });
+
+  it("write one department in two ways; the cell stays as it stands", () => {
+    const { facts: drafts } = read(ADP_WORKED_STATE, csvOf(ADP_WORKED_STATE));
+    expect(drafts.map(({ values }) => "department" in values && values.department)).toEqual(["13", "13"]);
+    expect(drafts[0]?.cells).toContain('"000013"');
+    const department = (words: string) =>
+      valuesOf("punch", ADP, rowOf(ADP, { "Worked Department": words }))[0]?.department;
+    expect(["000", "0130", "Drivers 007", ""].map(department)).toEqual(["0", "130", "Drivers 007", ""]);
+  });
+
+  it("have the name in one column or in two, but they have one", () => {
+    const without = (column: number) =>
+      [ADP.titles, ...ADP.rows].map((row) => row.filter((_, index) => index !== column));
+    const [titles = [], ...rows] = without(2);
+    const named = {
+      ...ADP,
+      titles: titles.with(1, "Payroll Name"),
+      rows: rows.map((row) => row.with(1, "QUILL, NORA J")),
+    };
+    expect(valuesOf("punch", named)[0]).toMatchObject({ lastName: "QUILL", firstName: "NORA J" });
+    expect(refusal(csvOf({ ...ADP, titles, rows }))).toBe(
+      'This timecard has no names. Download it again with "Last Name" and "First Name", or with "Payroll Name".',
+    );
+    expect(problems(csvOf(named, (rows[0] ?? []).with(1, "")))).toEqual(["2 Payroll Name: Payroll Name is blank."]);
+    expect(problems(csvOf(ADP, rowOf(ADP, { "First Name": "" })))).toEqual(["2 First Name: First Name is blank."]);
+  });
+
+  it("have one to five segments a day", () => {
+    const segments = ["08:00 AM", "09:00 AM", "10:00 AM", "11:00 AM", "12:00 PM"].map((start, index) =>
+      rowOf(ADP_DATED, { "In time": start, "Out time": `${String(index + 8).padStart(2, "0")}:50`, Hours: "0.83" }),
+    );
+    for (let count = 1; count <= 5; count += 1) {
+      expect(valuesOf("punch", ADP_DATED, ...segments.slice(0, count))).toHaveLength(count);
+    }
+  });
+});
+
+describe("time off on the ADP timecard", () => {
+  const off = { "In time": "", "Out time": "", "Out Punch Type": "", Hours: "8.00", "Pay Code": "PTO" };
+  const expected = [{ date: "2026-09-21", in: null, out: null, hours: 800, payCode: "PTO" }];
+
+  it("has its day from the date column", () => {
+    expect(valuesOf("punch", ADP_DATED, rowOf(ADP_DATED, { ...off, Date: "9/21/2026" }))).toMatchObject(expected);
+  });
+
+  it("has its day from the column of the punch in, where it stands without a clock reading", () => {
+    expect(valuesOf("punch", ADP, rowOf(ADP, { ...off, "In time": "09/21/2026" }))).toMatchObject(expected);
+    expect(
+      valuesOf("punch", ADP, rowOf(ADP, { ...off, "In time": "09/21/2026", "Out time": "09/21/2026" })),
+    ).toMatchObject(expected);
+  });
+
+  it("without a day anywhere is a problem, and so is work that has lost its clock readings", () => {
+    expect(problems(csvOf(ADP, rowOf(ADP, off)))).toEqual([expect.stringContaining("names no date")]);
+    const work = rowOf(ADP, { ...off, "In time": "09/21/2026", "Pay Code": "Regular" });
+    expect(problems(csvOf(ADP, work))).toEqual([
+      '2 In time: "09/21/2026" is not a time; write it as 9:08 AM or 9/20/2026 9:08 AM.',
+    ]);
+  });
+
+  it("is none where a day has neither punches nor hours", () => {
+    for (const Hours of ["", "0.00"]) {
+      const empty = rowOf(ADP_DATED, { ...off, Hours, "Pay Code": "" });
+      expect(valuesOf("punch", ADP_DATED, rowOf(ADP_DATED, {}), empty)).toHaveLength(1);
+    }
+    expect(valuesOf("punch", ADP_DATED, rowOf(ADP_DATED, { ...off, Hours: "0.01" }))).toHaveLength(1);
+  });
+});
+
+describe("a total on the ADP timecard", () => {
+  const total = { "In time": "", "Out time": "", "Out Punch Type": "", "Pay Code": "", Hours: "9.71" };
+
+  it.each([
+    ["in the pay code", { "Pay Code": "Total" }],
+    ["in the out punch type", { "Out Punch Type": "Employee Total:" }],
+    ["where the punch in stands", { "In time": "Totals" }],
+    ["behind the name", { "Last Name": "QUILL Total" }],
+    ["before the name", { "Last Name": "Total for QUILL, NORA", "First Name": "" }],
+    ["with hours", { "Worked Department": "Total Hours" }],
+  ])("%s is passed over, also when it differs by a hundredth", (_, changes) => {
+    expect(valuesOf("punch", ADP, ...ADP.rows.slice(0, 2), rowOf(ADP, { ...total, ...changes }))).toHaveLength(2);
+  });
+
+  it.each(["Total", "Totals", "40", "40.02", "1,040.02", "38:31"])(
+    "that slipped into a punch's pay code (%s) is none",
+    (code) => {
+      const row = rowOf(ADP, { "Pay Code": code });
+      expect(valuesOf("punch", ADP, row)).toMatchObject([{ payCode: "", in: "2026-09-20T09:08" }]);
+      expect(read(ADP, csvOf(ADP, row)).facts[0]?.cells).toContain(`"${code}"`);
+    },
+  );
+
+  it.each(["Regular", "01", "REG2", "Totally paid", " "])("is no pay code like '%s'", (code) => {
+    expect(valuesOf("punch", ADP, rowOf(ADP, { "Pay Code": code }))).toMatchObject([{ payCode: code.trim() }]);
+  });
+
+  it("does not hide a punch that cannot be read", () => {
+    const row = rowOf(ADP, { "In time": "9:0x", "Out time": "", "Pay Code": "Total" });
+    expect(problems(csvOf(ADP, row))).toEqual([expect.stringContaining('2 In time: "9:0x" is not a time')]);
+  });
+
+  it("does not hide a department of that name", () => {
+    const row = rowOf(ADP_DATED, {
+      "In time": "",
+      "Out time": "",
+      Hours: "8",
+      "Pay Code": "PTO",
+      "Worked Department": "Total Care",
+    });
+    expect(valuesOf("punch", ADP_DATED, row)).toHaveLength(1);
   });
 });

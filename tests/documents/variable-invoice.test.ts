@@ -112,11 +112,15 @@ describe("variable invoice", () => {
     expect(refusal(invoice({ total: "Total Due" }))).toContain("looks cut off: there is no row Total Due");
   });
 
-  it.each(["Incentive", "Fleet"])("of type %s is not read yet", (type) => {
-    const labels = [...without("Invoice Type"), `Invoice Type,${type}`];
+  it("of a type that is not read is refused by its name", () => {
+    const labels = [...without("Invoice Type"), "Invoice Type,Equipment"];
     expect(refusal(invoice({ labels }))).toBe(
-      `This is an invoice of type ${type}. Only variable invoices are read in this version.`,
+      "This is an invoice of type Equipment. Variable, incentive and fleet invoices are read.",
     );
+  });
+
+  it("names its currency where it is not the dollar", () => {
+    expect(facts("invoice", invoice({ labels: [...LABELS, "Currency,eur"] }))[0]?.currency).toBe("EUR");
   });
 
   it.each([

@@ -249,7 +249,7 @@ describe("dates of work summaries", () => {
     },
   );
 
-  it.each(["13/9/2026", "9/31/2026", "2026-02-29", "9/12/26", "Sep 12", "46277", "2026-09-12 25:00"])(
+  it.each(["9/31/2026", "2026-02-29", "9/12/26", "Sep 12", "46277", "2026-09-12 25:00"])(
     "written %s are a problem",
     (date) => {
       expect(problems(read(date))).toEqual([`2 Date: "${date}" is not a date; write it as 2026-09-12 or 9/12/2026.`]);

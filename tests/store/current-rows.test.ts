@@ -1,12 +1,11 @@
 /** Which rows count when several files speak of the same thing. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { currentRows, type ScopeRow, withOccurrence } from "#main/documents/identity.ts";
+import { currentRows, type ScopeRow } from "#main/documents/current-rows.ts";
+import { withOccurrence } from "#main/documents/identity.ts";
 
 const WEEK = "service details|dxa4|2026-08-02";
-let ids = 0;
 const row = (version: string, day: string, key: string): ScopeRow => ({
-  id: ++ids,
   version,
   day: `2026-08-0${day}`,
   key,
@@ -14,7 +13,7 @@ const row = (version: string, day: string, key: string): ScopeRow => ({
 const chosen = (scope: string, rows: readonly ScopeRow[]) => {
   const current = currentRows(scope, rows);
   return rows
-    .filter((each) => current.has(each.id))
+    .filter((each) => current.has(each))
     .map((each) => `${each.version} ${each.key}`)
     .sort();
 };
@@ -28,6 +27,19 @@ describe("two files of one station's week", () => {
   it("a later file of one day leaves the other days of the earlier one", () => {
     const rows = [row("1", "3", "a"), row("1", "4", "b"), row("2", "4", "b")];
     expect(chosen(WEEK, rows)).toEqual(["1 a", "2 b"]);
+  });
+
+  it("a route that a later file of only its day no longer has is gone, and so is a corrected punch", () => {
+    const routes = [row("1", "3", "a"), row("1", "3", "b"), row("1", "4", "c"), row("2", "3", "b")];
+    expect(chosen(WEEK, routes)).toEqual(["1 c", "2 b"]);
+    const punches = [row("1", "3", "Mon 9 to 5"), row("1", "4", "Tue 9 to 5"), row("2", "4", "Tue 9 to 6")];
+    expect(chosen("punch|abc|000101|2026-08-02", punches)).toEqual(["1 Mon 9 to 5", "2 Tue 9 to 6"]);
+  });
+
+  it("a part that had won a row over takes it along when its own later version drops it", () => {
+    const part = [row("1", "3", "a"), row("1", "3", "b"), row("1", "3", "c"), row("2", "3", "a"), row("2", "3", "d")];
+    expect(chosen(WEEK, part)).toEqual(["1 b", "1 c", "2 a", "2 d"]);
+    expect(chosen(WEEK, [...part, row("3", "3", "d")])).toEqual(["1 b", "1 c", "3 d"]);
   });
 
   it("files that overlap in part are joined, each row once", () => {
@@ -65,11 +77,9 @@ describe("whatever the files", () => {
     { minLength: 1, maxLength: 4 },
   );
   const rowsOf = (list: { day: number; key: string }[][]): ScopeRow[] => {
-    let id = 0;
     return list.flatMap((file, index) => {
       const occurrence = withOccurrence();
       return file.map(({ day, key }) => ({
-        id: ++id,
         version: String(index),
         day: `2026-08-0${day}`,
         key: occurrence(WEEK, `${day}${key}`),
@@ -95,9 +105,9 @@ describe("whatever the files", () => {
       fc.property(files, (list) => {
         const rows = rowsOf(list);
         const current = currentRows(WEEK, rows);
-        const keys = rows.filter((each) => current.has(each.id)).map((each) => each.key);
+        const keys = rows.filter((each) => current.has(each)).map((each) => each.key);
         expect(new Set(keys).size).toBe(keys.length);
-        const days = new Set(rows.filter((each) => current.has(each.id)).map((each) => each.day));
+        const days = new Set(rows.filter((each) => current.has(each)).map((each) => each.day));
         expect(days).toEqual(new Set(rows.map((each) => each.day)));
       }),
     );

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clientOf, follow } from "#main/cli/command.ts";
-import { importPaths } from "#main/cli/import.ts";
+import { importPaths } from "#main/cli/importing.ts";
 import { createEngine } from "#main/engine/engine.ts";
 import { FileGrants } from "#main/engine/grants.ts";
 import type { SampleFile } from "./sample/company.ts";

@@ -210,7 +210,7 @@ export function interpretRows(recognised: RecognisedTable, walk: Walk, each: (ro
   return { kind: walk.kind, sheet: table.sheet, columns: header.map(String), facts, problems };
 }
 
-const TOTALS = /^\s*(?:grand\s+|sub[\s-]?)?totals?\b/i;
+const TOTALS = /^\s*(?:(?:grand\s+|sub[\s-]?)?totals?|(?:gesamt|zwischen)?summe|gesamt)\b/i;
 
 /** Remarks under a table fill one cell with words; a row of it fills several. */
 function endOfTable(rows: RecognisedTable["table"]["rows"], headerRow: number): number {

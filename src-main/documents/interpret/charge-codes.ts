@@ -23,28 +23,36 @@ const CHARGE_CODES = [
   "CREDIT",
   "OTHER",
 ] as const;
-type ChargeCode = (typeof CHARGE_CODES)[number];
+export type ChargeCode = (typeof CHARGE_CODES)[number];
 
 /** Words that give a charge away; the first that fits wins, so the special stands before the general. */
 const WORDS: readonly (readonly [RegExp, ChargeCode])[] = [
-  [/\bcredit\b(?! card)|\brefund|\brebate/, "CREDIT"],
-  [/\btolls?\b.*\b(?:fee|admin|processing|service)/, "TOLL_FEE"],
-  [/\b(?:violation|fine|citation|ticket)s?\b.*\b(?:admin|processing|fee)/, "FINE_ADMIN"],
-  [/\blate\b|\bfinance charge/, "LATE_FEE"],
-  [/\bpro-?\s?rat|\bpartial/, "PRORATE"],
-  [/\bmgmt\b|\bmanagement\b|\badmin/, "MGMT_FEE"],
-  [/\bmileage|\bmiles?\b/, "MILEAGE_OVER"],
+  [/\bcredit\b(?! (?:card|check|report|application|line))|\bcredited\b|\brefund|\brebate|\bgoodwill/, "CREDIT"],
+  [/\btolls?\b.*\b(?:fee|admin|processing|service|convenience)/, "TOLL_FEE"],
+  [/\b(?:violation|fine|citation|ticket)s?\b.*\b(?:admin|processing|fee|handling)/, "FINE_ADMIN"],
+  [/\blate\b(?! return)|\bpast due\b|\bfinance charge/, "LATE_FEE"],
+  [/\bpro-?\s?rat|\bpartial|\bstub (?:rent|period)/, "PRORATE"],
+  [/\b(?:sales|use|property|rental|excise|state|county|city|local|vehicle) tax(?:es)?\b|^tax(?:es)?\b|\bsurtax/, "TAX"],
+  [/\bmgmt\b|\bmanagement\b|\badmin|\bfleet service fee/, "MGMT_FEE"],
+  [/\bmileage|\bmiles?\b|\boverage\b/, "MILEAGE_OVER"],
   [/\bt[iy]res?\b/, "TIRE"],
-  [/\bturn-?\s?in\b|\bend of (?:lease|contract|term)|\bdisposition/, "TURN_IN"],
-  [/\bdamage|\bcollision|\bbody\s?work/, "DAMAGE"],
-  [/\btolls?\b/, "TOLL"],
-  [/\bviolation|\bcitation|\bfines?\b|\bparking|\btickets?\b/, "VIOLATION"],
-  [/\bregistration|\blicen[cs]e|\btags?\b|\bdmv\b|\btitle\b/, "REGISTRATION"],
-  [/\binsurance|\bwaiver|\b[lc]dw\b/, "INSURANCE"],
-  [/\bcharging|\bev charge/, "EV_CHARGE"],
-  [/\bfuel|\bgasoline|\bdiesel/, "FUEL"],
-  [/\bmaint|\brepair|\boil\b|\binspection/, "MAINT"],
-  [/\brent|\blease\b|\bsubscription/, "RENT"],
+  [
+    /\bturn-?\s?in\b|\bend[ -]of[ -](?:lease|contract|term)|\bdisposition|\bearly termination|\breconditioning/,
+    "TURN_IN",
+  ],
+  [/\bwaiver|\bprotection\b|\b[lcp]dw\b/, "INSURANCE"],
+  [/\bdamage|\bcollision|\bbody\s?(?:work|shop)|\bglass\b|\bwindshield/, "DAMAGE"],
+  [/\btolls?\b|\be-?z ?pass\b|\bplatepass\b/, "TOLL"],
+  [/\bviolation|\bcitation|\bfines?\b|\bparking|\btickets?\b|\bred light|\bspeed camera/, "VIOLATION"],
+  [/\bregistration|\blicen[cs](?:e|ing)|\btags?\b|\bdmv\b|\btitle\b|\bplate renewal/, "REGISTRATION"],
+  [/\binsurance|\bliability\b|\bcoverage\b/, "INSURANCE"],
+  [/\bcharging|\bev charge|\bkwh\b/, "EV_CHARGE"],
+  [/\bfuel|\bgasoline|\bdiesel|\brefuel/, "FUEL"],
+  [
+    /\bmaint|\brepair|\boil\b|\binspection|\bbrakes?\b|\bbatter(?:y|ies)\b|\bservice (?:visit|call)|\broadside|\btowing/,
+    "MAINT",
+  ],
+  [/\brent(?:al|s)?\b|\blease\b|\bsubscription|\bbase (?:charge|payment)/, "RENT"],
   [/\btax(?:es)?\b/, "TAX"],
 ];
 

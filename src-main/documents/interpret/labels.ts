@@ -1,7 +1,7 @@
-/** Labels above a table: `Invoice Number` in one cell, its value in the next. */
+/** Labels above a table: `Invoice Number` in one cell, its value in the next, or `Invoice Number: 42` in one. */
 import type { FieldSpec, RecognisedTable } from "../interpretation.ts";
 import { inUsualForm } from "../recognise/format.ts";
-import { normaliseTitle } from "../recognise/titles.ts";
+import { titleKey } from "../recognise/titles.ts";
 import type { Cell } from "../table.ts";
 import { isBlank } from "./cells.ts";
 import type { Reader } from "./readers.ts";
@@ -15,7 +15,7 @@ export function labelled(
   field: string,
 ): { value: Cell; row: number } | undefined {
   for (const title of specs[field]?.titles ?? []) {
-    const found = recognised.labels.get(title);
+    const found = recognised.labels.get(title) ?? recognised.labels.get(titleKey(title));
     // In a row of labels the next cell is the next label, not a value.
     if (found && !isBlank(found.value) && !isLabel(specs, found.value)) {
       const shape = specs[field]?.shape ?? "text";
@@ -26,8 +26,8 @@ export function labelled(
 }
 
 function isLabel(specs: Specs, value: Cell): boolean {
-  const title = normaliseTitle(String(value));
-  return Object.values(specs).some((spec) => spec.titles.includes(title));
+  const key = titleKey(String(value));
+  return Object.values(specs).some((spec) => spec.titles.some((title) => titleKey(title) === key));
 }
 
 /** A label's value, null where it is missing, blank or unreadable (see `labelProblem`). */
@@ -57,8 +57,10 @@ function titleCase(title: string): string {
 /** A row's labels and their values as facts keep them: an object instead of the array of a table's row, so that evidence names the label. */
 export function labelJson(specs: Specs, row: readonly Cell[]): string {
   // Several labels may stand side by side.
-  const pairs = row.flatMap((cell, column) =>
-    !isBlank(cell) && isLabel(specs, cell) ? [[String(cell), String(row[column + 1] ?? "")]] : [],
-  );
+  const pairs = row.flatMap((cell, column) => {
+    const [, title, value] = /^([^:]{2,60}):\s*(\S.*)$/s.exec(String(cell)) ?? [];
+    if (title !== undefined && value !== undefined && isLabel(specs, title)) return [[title, value]];
+    return !isBlank(cell) && isLabel(specs, cell) ? [[String(cell), String(row[column + 1] ?? "")]] : [];
+  });
   return JSON.stringify(Object.fromEntries(pairs));
 }

@@ -8,24 +8,24 @@ import { cents, count, date, oneOf, percent, type Reader, rate, text } from "./r
 const proration = oneOf(PRORATIONS);
 
 /** A VIN as it is compared. One with a wrong check digit is read all the same: a check speaks of it. */
-export const vin: Reader<string> = { complaint: text.complaint, read: (cell) => normaliseVin(String(cell)) };
+const vin: Reader<string> = { complaint: text.complaint, read: (cell) => normaliseVin(String(cell)) };
 
 export const leaseSchedule: KindDefinition = {
   kind: "lease schedule",
   fields: {
-    vin: required.vin("vin", "vin #", "vehicle id", "serial"),
-    unit: optional("unit", "unit no", "unit #"),
-    provider: required("provider", "lessor"),
-    contract: optional("contract", "contract number"),
-    monthlyRent: required.money("monthly rent"),
-    onLease: required.date("on-lease date", "on lease date"),
-    offLease: optional.date("off-lease date", "off lease date"),
-    proration: required("proration"),
-    mileageAllowance: optional.number("mileage allowance"),
-    overageRate: optional.number("overage rate"),
-    taxRate: optional.percent("tax rate"),
+    vin: required.vin("vin", "vin #", "vin number", "vehicle id", "serial", "serial number"),
+    unit: optional("unit", "unit no", "unit #", "unit number"),
+    provider: required("provider", "lessor", "leasing company"),
+    contract: optional("contract", "contract number", "contract no", "lease number"),
+    monthlyRent: required.money("monthly rent", "monthly rental", "rent per month", "monthly payment"),
+    onLease: required.date("on-lease date", "lease start", "lease start date", "in-service date", "delivery date"),
+    offLease: optional.date("off-lease date", "lease end", "lease end date", "return date"),
+    proration: required("proration", "proration method"),
+    mileageAllowance: optional.number("mileage allowance", "monthly mileage allowance", "miles allowed"),
+    overageRate: optional.number("overage rate", "excess mileage rate", "rate per excess mile"),
+    taxRate: optional.percent("tax rate", "sales tax rate"),
     allowedFees: optional("allowed fees"),
-    warrantyEnd: optional.date("warranty end"),
+    warrantyEnd: optional.date("warranty end", "warranty end date", "warranty expiration"),
   },
   interpret: (recognised) =>
     interpretRows(

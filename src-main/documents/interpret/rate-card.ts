@@ -9,13 +9,13 @@ const item = oneOf(RATE_ITEMS);
 export const rateCard: KindDefinition = {
   kind: "rate card",
   fields: {
-    station: required.station("station"),
+    station: required.station("station", "station code"),
     item: required("item"),
     serviceType: required("service type"),
-    blockHours: required.duration("block hours"),
-    rate: required.number("rate"),
-    effectiveFrom: required.date("effective from"),
-    effectiveTo: optional.date("effective to"),
+    blockHours: required.duration("block hours", "block length"),
+    rate: required.number("rate", "price"),
+    effectiveFrom: required.date("effective from", "effective date", "valid from"),
+    effectiveTo: optional.date("effective to", "effective until", "valid to"),
   },
   interpret: (recognised) =>
     interpretRows(recognised, { kind: "rate card", anchors: ["item", "effectiveFrom"] }, (row) => {

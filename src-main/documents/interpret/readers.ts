@@ -1,7 +1,9 @@
 /** How the text of a cell becomes a value. A reader gives undefined for what it cannot read; it never guesses and never gives zero. */
 import { parseClock, parseDuration } from "#shared/hours.ts";
 import { parseCents, parseCount, parseTenThousandths, scaled } from "#shared/money.ts";
-import { type IsoDate, isIsoDate } from "#shared/week.ts";
+import { normaliseVin } from "#shared/vin.ts";
+import type { IsoDate } from "#shared/week.ts";
+import { parseWrittenDate } from "../recognise/written-dates.ts";
 import type { Cell } from "../table.ts";
 
 /** Reads one kind of value. */
@@ -56,7 +58,8 @@ export const quantity = reader("not a quantity with at most four decimals.", (ce
 export const hundredths = reader("not a number with at most two decimals.", (cell) => scaled(cell, 2));
 
 /**
- * A whole number. `10.436` from a German export can only be ten thousand; `10.000` could be either, and is refused. Zero or more.
+ * A whole number, zero or more. `10.436` can only be ten thousand here, as nothing is counted in thousandths; `10.000` could be ten with
+ * needless decimals, and is refused. In a document that writes numbers the German way both were rewritten before and are thousands.
  */
 export const count = reader("not a whole number.", (cell) => {
   let value: number | undefined;
@@ -79,10 +82,10 @@ export const percent = reader("not a percentage; write it as 8.25%.", (cell) => 
   return value <= 200_000 ? value : undefined;
 });
 
-/** A calendar date. US documents put the month first. */
+/** A calendar date. Documents that put the day first are rewritten before their cells come here. */
 export const date = reader(
   "not a date; write it as 2026-09-12 or 9/12/2026.",
-  (cell) => splitMoment(plain(cell))?.date,
+  (cell) => parseWrittenDate(plain(cell), "month first")?.date,
 );
 
 /** Minutes of `9 hr 15 min`. */
@@ -121,20 +124,9 @@ function unusualMoment(cell: Cell): Moment | undefined {
   const words = plain(cell);
   const alone = parseClock(words);
   if (alone !== undefined) return { date: null, minutes: alone };
-  const parts = splitMoment(words);
-  const minutes = parts?.clock === undefined ? undefined : parseClock(parts.clock);
+  const parts = parseWrittenDate(words, "month first");
+  const minutes = parts?.clock == null ? undefined : parseClock(parts.clock);
   return parts === undefined || minutes === undefined ? undefined : { date: parts.date, minutes };
-}
-
-/** A date with what follows it, where that could be a clock. */
-function splitMoment(words: string): { date: IsoDate; clock: string | undefined } | undefined {
-  const match = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})\/(\d{1,2})\/(\d{4}))(?:[T ,]+(\d.*))?$/i.exec(words);
-  if (!match) return undefined;
-  const [, year = match[6] ?? "", month = match[4] ?? "", day = match[5] ?? ""] = match;
-  const read = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const clock = match[7]?.replace(/\.\d+$/, "");
-  if (!isIsoDate(read) || (clock !== undefined && parseClock(clock) === undefined)) return undefined;
-  return { date: read, clock };
 }
 
 /** A station's code, also out of `Memphis (DNA4)- Amazon.com`. Postal codes in parentheses are none. */
@@ -143,6 +135,9 @@ export const stationCode = reader("not a station; its code looks like DNA4.", (c
   if (/^[A-Z]{2,4}\d{1,2}$/.test(words)) return words;
   return /\(\s*([A-Z]{2,4}\d{1,2})\s*\)/.exec(words)?.[1];
 });
+
+/** A VIN as it is compared. One with a wrong check digit is read all the same: a check speaks of it. */
+export const vin: Reader<string> = { complaint: text.complaint, read: (cell) => normaliseVin(String(cell)) };
 
 /** Two letters of a state. */
 export const state = reader("not a state; write its two letters.", (cell) => {
@@ -161,11 +156,11 @@ export const timeZone = reader("not a time zone such as America/Chicago.", (cell
   }
 });
 
-/** Yes or no. */
+/** Yes or no, in English or German. */
 export const yesNo = reader("neither yes nor no.", (cell) => {
   const words = plain(cell).toLowerCase();
-  if (["yes", "y", "true"].includes(words)) return true;
-  return ["no", "n", "false"].includes(words) ? false : undefined;
+  if (["yes", "y", "true", "ja", "j"].includes(words)) return true;
+  return ["no", "n", "false", "nein"].includes(words) ? false : undefined;
 });
 
 /** One of a list of words, in any case. */

@@ -1,4 +1,7 @@
-/** Work summary, service details: one associate on one route. */
+/**
+ * Work summary, service details: one associate on one route. Titles are English (US, UK) or German; the German ones are
+ * translations that no file has confirmed yet, and a saved mapping reads any others.
+ */
 import type { KindDefinition } from "../interpretation.ts";
 import { interpretRows, optional, type Row, required } from "./cells.ts";
 import { count, date, duration, hundredths, moment, stationCode, text, yesNo } from "./readers.ts";
@@ -17,23 +20,30 @@ function shiftOf(row: Row): Exclude<WallPair, string> | undefined {
 
 export const serviceDetails: KindDefinition = {
   kind: "service details",
+  rowByRow: true,
   fields: {
-    date: required.date("date"),
+    date: required.date("date", "datum"),
     station: required.station("station"),
-    dspCode: optional("dsp short code"),
-    associate: required("delivery associate"),
+    dspCode: optional("dsp short code", "dsp code", "dsp kurzcode"),
+    associate: required(
+      "delivery associate",
+      "zusteller",
+      "fahrer",
+      "zusteller (delivery associate)",
+      "fahrer (delivery associate)",
+    ),
     route: required("route"),
-    serviceType: required("service type"),
-    plannedDuration: required.duration("planned duration"),
-    logIn: required.clock("log in"),
-    logOut: required.clock("log out"),
-    distance: required.number("total distance planned"),
-    allowance: optional("total distance allowance"),
-    distanceUnit: optional("distance unit"),
-    delivered: required.number("shipments delivered", "deliveries performed"),
-    returned: required.number("shipments returned", "deliveries returned"),
-    pickups: optional.number("pickup packages"),
-    excluded: required.yesNo("excluded?", "excluded"),
+    serviceType: required("service type", "servicetyp", "serviceart"),
+    plannedDuration: required.duration("planned duration", "geplante dauer"),
+    logIn: required.clock("log in", "anmeldung"),
+    logOut: required.clock("log out", "abmeldung"),
+    distance: required.number("total distance planned", "geplante gesamtstrecke"),
+    allowance: optional("total distance allowance", "zulässige gesamtstrecke"),
+    distanceUnit: optional("distance unit", "planned distance unit", "streckeneinheit", "entfernungseinheit"),
+    delivered: required.number("shipments delivered", "deliveries performed", "zugestellte sendungen"),
+    returned: required.number("shipments returned", "deliveries returned", "zurückgegebene sendungen"),
+    pickups: optional.number("pickup packages", "abholpakete"),
+    excluded: required.yesNo("excluded?", "excluded", "ausgeschlossen?", "ausgeschlossen"),
   },
   interpret: (recognised) =>
     interpretRows(recognised, { kind: "service details", anchors: ["date"] }, (row) => {

@@ -6,15 +6,15 @@ import { date, rate, state, stationCode, text } from "./readers.ts";
 export const staffRoster: KindDefinition = {
   kind: "staff roster",
   fields: {
-    employeeId: required("employee id"),
+    employeeId: required("employee id", "employee number", "employee #"),
     transporterId: optional("transporter id"),
-    name: required("name", "employee name"),
+    name: required("name", "employee name", "full name"),
     state: required.state("state"),
-    station: required.station("station"),
+    station: required.station("station", "station code"),
     department: optional("department"),
-    payRate: optional.number("pay rate"),
-    hireDate: optional.date("hire date"),
-    terminationDate: optional.date("termination date"),
+    payRate: optional.number("pay rate", "hourly rate"),
+    hireDate: optional.date("hire date", "date of hire"),
+    terminationDate: optional.date("termination date", "term date"),
   },
   interpret: (recognised) =>
     interpretRows(recognised, { kind: "staff roster", anchors: ["employeeId", "name"] }, (row) =>

@@ -7,10 +7,10 @@ export const stations: KindDefinition = {
   kind: "stations",
   fields: {
     station: required.station("station", "station code"),
-    name: optional("name", "station name"),
+    name: optional("name", "station name", "city"),
     state: required.state("state"),
-    timeZone: required("time zone", "timezone"),
-    dspCode: optional("dsp short code"),
+    timeZone: required("time zone"),
+    dspCode: optional("dsp short code", "dsp code"),
   },
   interpret: (recognised) =>
     interpretRows(recognised, { kind: "stations", anchors: ["timeZone"] }, (row) =>

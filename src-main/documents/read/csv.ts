@@ -24,9 +24,7 @@ export function csvTable(text: string): Table {
   if (body.endsWith("\n")) rows.pop();
   else refuseCutOff(rows);
   if (rows.reduce((sum, row) => sum + row.length, 0) > MAX_CELLS) {
-    throw new Unreadable(
-      `This table has more than ${MAX_CELLS.toLocaleString("en-US")} cells. Export a shorter period and drop that.`,
-    );
+    throw tooMany(`${MAX_CELLS.toLocaleString("en-US")} cells`);
   }
   return { sheet: null, rows };
 }
@@ -37,14 +35,17 @@ function longTable(body: string, delimiter: string): Table {
   // The slice may end in the middle of a row.
   if (first.length < FIRST_ROWS) first.pop();
   const width = tableWidth(first);
-  const rest = (take: (rows: readonly string[][]) => void) => {
+  const rest = (take: (rows: readonly string[][]) => void, mostCells = Number.POSITIVE_INFINITY) => {
     let seen = 0;
+    let cells = 0;
     let held: string[] | undefined;
     for (const { data, errors } of pieces(body, delimiter)) {
       refuseOpenQuote(errors, seen);
       const skip = Math.max(0, first.length - seen);
       seen += data.length;
-      if (seen > MAX_LONG_ROWS) throw tooManyRows();
+      for (const row of data) cells += row.length;
+      if (seen > MAX_LONG_ROWS) throw tooMany(`${MAX_LONG_ROWS.toLocaleString("en-US")} rows`);
+      if (cells > mostCells) throw tooMany(`${mostCells.toLocaleString("en-US")} cells`);
       // The last row of all is looked at by itself: a text that ends in the middle of it is refused.
       const rows = [...(held === undefined ? [] : [held]), ...data.slice(skip)];
       held = rows.pop();
@@ -72,10 +73,8 @@ function* pieces(body: string, delimiter: string): Generator<Papa.ParseResult<st
   }
 }
 
-function tooManyRows(): Unreadable {
-  return new Unreadable(
-    `This table has more than ${MAX_LONG_ROWS.toLocaleString("en-US")} rows. Export a shorter period and drop that.`,
-  );
+function tooMany(what: string): Unreadable {
+  return new Unreadable(`This table has more than ${what}. Export a shorter period and drop that.`);
 }
 
 function refuseOpenQuote(errors: readonly Papa.ParseError[], before: number): void {

@@ -1,6 +1,6 @@
 /** Reads files in a worker that can be killed: a file that hangs, crashes or fills the memory is refused, and the next one is read. */
 import { Worker } from "node:worker_threads";
-import type { MappingProfile } from "#shared/contract/schemas.ts";
+import type { MappingAnswer, MappingProfile } from "#shared/contract/schemas.ts";
 import type { ReadResult } from "../table.ts";
 import type { UnderstoodFile } from "../understand.ts";
 import { refusalOf } from "./path.ts";
@@ -56,14 +56,28 @@ export class Parser {
     return this.#ask(name, path, { type: "read" }, signal) as Promise<ReadResult>;
   }
 
-  /** Reads the file and says what it means, with the mappings that were saved. Refusals and rejections as in `read`. */
+  /**
+   * Reads the file and says what it means, with the saved mappings (the newest first) and what a person said of its tables just now.
+   * Refusals and rejections as in `read`.
+   */
   understand(
     name: string,
     path: string,
     profiles: readonly MappingProfile[],
     signal?: AbortSignal,
+    answers: readonly MappingAnswer[] = [],
   ): Promise<UnderstoodFile> {
-    return this.#ask(name, path, { type: "understand", profiles }, signal) as Promise<UnderstoodFile>;
+    return this.#ask(name, path, { type: "understand", profiles, answers }, signal) as Promise<UnderstoodFile>;
+  }
+
+  /** Reads the file and does something with one of its tables. A refusal of the file is a sentence. Rejects as `read` does. */
+  async table<T extends "suggest" | "try">(
+    name: string,
+    path: string,
+    task: Extract<Task, { type: T }>,
+  ): Promise<Results[T] | { readonly refusal: string }> {
+    const result = (await this.#ask(name, path, task, undefined)) as Results[T] | Results["read"];
+    return "documents" in result ? { refusal: result.refused[0]?.reason ?? CRASHED } : result;
   }
 
   /** Some rows of a sheet as they stand; null where the file cannot be read or has no such sheet. */

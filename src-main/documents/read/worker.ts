@@ -1,6 +1,8 @@
 /** The thread that reads files: whatever a file does to it, the thread that asked stays alive. */
 import { parentPort } from "node:worker_threads";
-import type { MappingProfile } from "#shared/contract/schemas.ts";
+import type { MappingAnswer, MappingProfile, MappingSuggestion, MappingTrial } from "#shared/contract/schemas.ts";
+import { suggestionFor, type Wish } from "../mapping/suggest.ts";
+import { tryTable } from "../mapping/trial.ts";
 import type { Cell, ReadResult } from "../table.ts";
 import { type UnderstoodFile, understandFile } from "../understand.ts";
 import { readPath } from "./path.ts";
@@ -9,8 +11,22 @@ import { readPath } from "./path.ts";
 export type Task =
   /** Say what it holds, cell by cell. */
   | { readonly type: "read" }
-  /** Say what it means, with the mappings that were saved. */
-  | { readonly type: "understand"; readonly profiles: readonly MappingProfile[] }
+  /** Say what it means, with the saved mappings and what a person said of its tables just now. */
+  | {
+      readonly type: "understand";
+      readonly profiles: readonly MappingProfile[];
+      readonly answers: readonly MappingAnswer[];
+    }
+  /** Make a first draft of a mapping for one of its tables. */
+  | {
+      readonly type: "suggest";
+      readonly sha256: string;
+      readonly sheet: string | null;
+      readonly wish: Wish;
+      readonly profiles: readonly MappingProfile[];
+    }
+  /** Say what one of its tables would be read as with a mapping. */
+  | { readonly type: "try"; readonly answer: MappingAnswer }
   /** Hand out some rows of a sheet as they stand. Rows are counted from 0. */
   | {
       readonly type: "rows";
@@ -40,6 +56,14 @@ export interface Results {
   readonly read: ReadResult;
   readonly understand: UnderstoodFile;
   readonly rows: RowsOfSheet | null;
+  readonly suggest: Found<MappingSuggestion>;
+  readonly try: Found<MappingTrial>;
+}
+
+/** What was made of one table. `document` is false where the file holds no such document (any more), `made` null where it has no such table. */
+export interface Found<T> {
+  readonly document: boolean;
+  readonly made: T | null;
 }
 
 /** The answer to the request of the same id. */
@@ -54,10 +78,26 @@ async function answer({ name, path, task }: Request): Promise<Results[Task["type
     case "read":
       return result;
     case "understand":
-      return understandFile(result, task.profiles);
+      return understandFile(result, task.profiles, task.answers);
+    case "suggest":
+      return suggested(result, task);
+    case "try": {
+      const document = result.documents.find(({ sha256 }) => sha256 === task.answer.sha256);
+      return { document: document !== undefined, made: document ? tryTable(document, task.answer) : null };
+    }
     case "rows":
       return someRows(result, task);
   }
+}
+
+function suggested(
+  { documents }: ReadResult,
+  { sha256, sheet, wish, profiles }: Extract<Task, { type: "suggest" }>,
+): Results["suggest"] {
+  const document = documents.find((each) => each.sha256 === sha256);
+  const table = document?.tables.find((each) => each.sheet === sheet);
+  const made = document && table ? suggestionFor(document.name, table, wish, profiles) : null;
+  return { document: document !== undefined, made };
 }
 
 function someRows({ documents }: ReadResult, task: Extract<Task, { type: "rows" }>): RowsOfSheet | null {

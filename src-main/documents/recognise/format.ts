@@ -1,12 +1,19 @@
 /** Cells of documents that are not written the American way, rewritten so that every reader sees one form. */
 import { scaled } from "#shared/money.ts";
-import { isIsoDate } from "#shared/week.ts";
 import type { FieldShape, TableFormat } from "../interpretation.ts";
 import type { Cell } from "../table.ts";
+import { parseWrittenDate, yearLast } from "./written-dates.ts";
 
-const NUMERIC: ReadonlySet<FieldShape> = new Set(["money", "number", "percent"]);
+/** Shapes whose cells are numbers; a block's length may be `8,5` hours. */
+export const NUMERIC: ReadonlySet<FieldShape> = new Set(["money", "number", "percent", "duration"]);
 
-/** A cell as an American document would write it. What cannot be rewritten stays as it stands, for the reader to complain of. */
+/** `10436.0`, as programs write whole numbers: it has one meaning only, whatever the document's style. */
+export const PLAIN_ZERO = /^\s*\d+\.0\s*$/;
+
+/**
+ * A cell as an American document would write it. What can be read only the other way is marked, so that the reader complains of it: in a
+ * document of one style a cell of the other is a mistake somewhere. What is no number or date stays as it stands.
+ */
 export function inUsualForm(cell: Cell, shape: FieldShape, format: TableFormat): Cell {
   // Typed cells are numbers and ISO dates already.
   if (typeof cell === "number" || cell === "") return cell;
@@ -20,20 +27,28 @@ const PLACES = 6;
 
 function usualNumber(cell: string): string {
   const percent = cell.trim().endsWith("%");
-  const value = scaled(percent ? cell.replace("%", "") : cell, PLACES, "eu");
-  if (value === undefined) return cell;
+  const words = percent ? cell.replace("%", "") : cell;
+  const value = scaled(words, PLACES, "eu");
+  if (value === undefined) {
+    const american = !PLAIN_ZERO.test(words) && scaled(words, PLACES) !== undefined;
+    return american ? `${cell} (this document writes 1.234,56)` : cell;
+  }
   const digits = String(Math.abs(value)).padStart(PLACES + 1, "0");
-  const written = `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`.replace(/\.?0+$/, "");
+  const written = `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`
+    .replace(/\.?0+$/, "")
+    // Three decimals alone look like thousands.
+    .replace(/\.\d{3}$/, (decimals) => `${decimals}0`);
   return `${value < 0 ? "-" : ""}${written}${percent ? "%" : ""}`;
 }
 
 /** `12/9/2026`, `12.09.2026 14:30`: day, month, year and what follows. */
 function usualDate(cell: string): string {
-  const match = /^\s*(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=$|[T ,])(.*)$/s.exec(cell);
-  if (!match) return cell;
-  const [, day = "", , month = "", year = "", rest = ""] = match;
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isIsoDate(date) ? `${date}${rest}` : cell;
+  const parts = yearLast(cell);
+  if (!parts) return cell;
+  const read = parseWrittenDate(cell, "day first");
+  if (read) return `${read.date}${parts.rest}`;
+  const american = parseWrittenDate(cell, "month first") !== undefined;
+  return american ? `${cell} (this document writes the day first)` : cell;
 }
 
 /** A number with the opposite sign; what is none stays as it is. */

@@ -1,7 +1,10 @@
 /** Finds the header row of a table by its titles. */
 import { type FieldSpec, type KindDefinition, type RecognisedTable, US_FORMAT } from "../interpretation.ts";
-import type { Cell, Table } from "../table.ts";
-import { normaliseTitle } from "./titles.ts";
+import type { Table } from "../table.ts";
+import { hasLabel, hasUnlikeTwin, matchColumns, missingTitles, positionsOf, vocabularyOf } from "./columns.ts";
+import { collectLabels, type Labels } from "./labels-above.ts";
+import { titleKey } from "./titles.ts";
+import { joined, keysIn, readTitles, twoLines } from "./two-lines.ts";
 
 /** Rows in which a header is looked for. */
 const HEADER_ROWS = 40;
@@ -26,90 +29,111 @@ export interface Findings {
   readonly seen: readonly string[];
 }
 
-type Labels = RecognisedTable["labels"];
-type Specs = Readonly<Record<string, FieldSpec>>;
-
 /** Compares the first rows of a table with every kind. */
 export function findHeader(document: string, table: Table, kinds: readonly KindDefinition[]): Findings {
-  const labels = new Map<string, { value: Cell; row: number }>();
-  const fits: Fit[] = [];
-  let near: NearMiss | null = null;
-  let nearest = 0;
+  const labels: Labels = new Map();
+  const single: Fit[] = [];
+  const double: Fit[] = [];
+  const misses: (NearMiss & { readonly share: number })[] = [];
+  const halves: { readonly definition: KindDefinition; readonly row: number; readonly columns: number }[] = [];
   let seen: string[] = [];
-  for (let headerRow = 0; headerRow < Math.min(HEADER_ROWS, table.rows.length); headerRow += 1) {
-    const cells = table.rows[headerRow] ?? [];
-    const titles = cells.map((cell) => normaliseTitle(String(cell)));
-    const filled = cells.filter((_, column) => titles[column] !== "");
-    if (filled.length > seen.length) seen = filled.map((cell) => String(cell).replace(/\s+/g, " ").trim());
-    for (const definition of couldBeHeader(titles, kinds) ? kinds : []) {
-      const columns = matchColumns(definition.fields, titles);
-      const missing = missingTitles(definition, columns, labels);
-      if (missing.length > 0) {
-        const share = columns.size / Object.values(definition.fields).length;
-        if (columns.size >= 3 && share >= 0.5 && share > nearest) {
-          nearest = share;
-          near = { definition, missing };
-        }
-        continue;
-      }
-      // The same header further down belongs to an export pasted below the first.
-      if (fits.some((fit) => fit.definition === definition)) continue;
-      fits.push({
-        definition,
-        recognised: {
-          table,
-          document,
-          headerRow,
-          fields: definition.fields,
-          columns,
-          labels: new Map(labels),
-          format: US_FORMAT,
-        },
-      });
+  /** Adds a kind whose columns and labels are all there; returns the titles that are not. */
+  const compare = (
+    definition: KindDefinition,
+    header: () => Table,
+    headerRow: number,
+    keys: readonly string[],
+    to: Fit[],
+  ) => {
+    const { fields } = definition;
+    const columns = matchColumns(fields, positionsOf(keys));
+    const missing = missingTitles(definition, columns, labels);
+    // The same header further down belongs to an export pasted below the first.
+    if (missing.length === 0 && !holds(to, definition)) {
+      const above = new Map(labels);
+      const recognised = { table: header(), document, headerRow, fields, columns, labels: above, format: US_FORMAT };
+      if (definition.fits?.(recognised) ?? true) to.push({ definition, recognised });
     }
-    collectLabels(cells, headerRow, labels);
+    return { columns, missing };
+  };
+  const last = Math.min(HEADER_ROWS, table.rows.length);
+  for (let row = 0; row < last; row += 1) {
+    const cells = table.rows[row] ?? [];
+    const keys = cells.map((cell) => titleKey(String(cell)));
+    const filled = cells.filter((_, column) => keys[column] !== "");
+    if (filled.length > seen.length) seen = filled.map((cell) => String(cell).replace(/\s+/g, " ").trim());
+    for (const definition of couldBeHeader(keys, kinds) ? kinds : []) {
+      const { columns, missing } = compare(definition, () => table, row, keys, single);
+      const share = columns.size / Object.values(definition.fields).length;
+      if (missing.length > 0 && columns.size >= 3 && share >= 0.5) misses.push({ definition, missing, share });
+    }
+    const pair = row + 1 < last ? twoLines(table, row) : undefined;
+    for (const definition of pair && couldBeHeader(keysIn(pair), kinds) ? kinds : []) {
+      const reading = pair && readTitles(pair, vocabularyOf(definition.fields));
+      if (!reading) continue;
+      const { titles, across, contested } = reading;
+      const header = () => joined(table, row, titles);
+      const { columns } = compare(definition, header, row + 1, titles.map(titleKey), contested ? [] : double);
+      // Titles across both rows make the lower one half a header, if there are two of them or if it says less by itself.
+      const half = contested ? Infinity : across > 1 ? columns.size : columns.size - 1;
+      if (across > 0) halves.push({ definition, row: row + 1, columns: half });
+    }
+    collectLabels(cells, row, labels);
   }
-  return { fits, near, seen };
+  // Two rows are one header for a kind that no row fits alone, or where the lower one is only half of what is written across both.
+  const isHalf = ({ definition, recognised: { headerRow, columns } }: Fit) =>
+    halves.some((half) => half.definition === definition && half.row === headerRow && half.columns >= columns.size);
+  const whole = single.filter((fit) => !isHalf(fit));
+  const fits = [...whole, ...double.filter(({ definition }) => !holds(whole, definition))];
+  const near = misses.reduce<(typeof misses)[number] | null>((a, b) => (a && a.share >= b.share ? a : b), null);
+  return { fits: tellingMost(fits.filter((each) => !isUnderOthersLabels(each, fits, kinds))), near, seen };
+}
+
+function holds(fits: readonly Fit[], definition: KindDefinition): boolean {
+  return fits.some((fit) => fit.definition === definition);
 }
 
 const vocabularies = new WeakMap<readonly KindDefinition[], ReadonlySet<string>>();
 
 /** Whether a row holds enough titles of any kind to be worth comparing with each: no kind is told by one column. */
-function couldBeHeader(titles: readonly string[], kinds: readonly KindDefinition[]): boolean {
+function couldBeHeader(keys: readonly string[], kinds: readonly KindDefinition[]): boolean {
   let words = vocabularies.get(kinds);
   if (!words) {
-    words = new Set(kinds.flatMap(({ fields }) => Object.values(fields).flatMap((spec) => spec.titles)));
+    words = new Set(kinds.flatMap(({ fields }) => [...vocabularyOf(fields).keys()]));
     vocabularies.set(kinds, words);
   }
-  let known = 0;
-  for (const title of titles) if (words.has(title)) known += 1;
-  return known >= 2;
+  const known = new Set(keys.filter((key) => words.has(key)));
+  return known.size >= 2;
 }
 
-/** Column of each field. Where a table has several titles of a field, the one listed first in the field counts. */
-function matchColumns(fields: Specs, titles: readonly string[]): Map<string, number> {
-  const columns = new Map<string, number>();
-  for (const [field, spec] of Object.entries(fields)) {
-    for (const title of spec.titles) {
-      const column = titles.indexOf(title);
-      if (column < 0) continue;
-      columns.set(field, column);
-      break;
-    }
-  }
-  return columns;
+/**
+ * Leaves out kinds that see less than another one in the same header: all their columns are columns of the other one as well, which needs
+ * a further column besides. Kinds of which each sees something of its own are left for a person to choose from.
+ */
+function tellingMost(fits: readonly Fit[]): Fit[] {
+  const tellsMore = (more: Fit, less: Fit): boolean => {
+    if (more.recognised.headerRow !== less.recognised.headerRow) return false;
+    const seen = new Set(less.recognised.columns.values());
+    const all = new Set(more.recognised.columns.values());
+    const needs = [...more.recognised.columns].filter(([field]) => more.definition.fields[field]?.required);
+    return [...seen].every((column) => all.has(column)) && needs.some(([, column]) => !seen.has(column));
+  };
+  return fits.filter((less) => !fits.some((more) => more !== less && tellsMore(more, less)));
 }
 
-function missingTitles(definition: KindDefinition, columns: ReadonlyMap<string, number>, labels: Labels): string[] {
-  const missing: string[] = [];
-  for (const [field, spec] of Object.entries(definition.fields)) {
-    if (spec.required && !columns.has(field)) missing.push(spec.titles[0] ?? field);
-  }
-  for (const [field, spec] of Object.entries(definition.labels ?? {})) {
-    const found = columns.has(field) || spec.titles.some((title) => labels.has(title));
-    if (spec.required && !found) missing.push(spec.titles[0] ?? field);
-  }
-  return missing;
+/**
+ * Whether the labels above the table are those of an invoice, which the kind is none of: what is left of a table would be taken for another.
+ * The header of a table further up is no label.
+ */
+function isUnderOthersLabels({ definition, recognised }: Fit, fits: readonly Fit[], kinds: readonly KindDefinition[]) {
+  const headers = new Set(fits.map((fit) => fit.recognised.headerRow));
+  const labels = new Map([...recognised.labels].filter(([, { row }]) => !headers.has(row)));
+  const found = (specs: readonly FieldSpec[]) => specs.filter((spec) => hasLabel(labels, spec)).length;
+  if (found(Object.values(definition.labels ?? {})) > 0) return false;
+  return kinds.some((other) => {
+    const needed = Object.values(other.labels ?? {}).filter((spec) => spec.required);
+    return needed.length >= 2 && found(needed) === needed.length;
+  });
 }
 
 /**
@@ -117,23 +141,10 @@ function missingTitles(definition: KindDefinition, columns: ReadonlyMap<string, 
  * among the columns the kind must have.
  */
 export function contestedTitle({ definition, recognised }: Fit): string | undefined {
-  const { table, headerRow, columns } = recognised;
-  const header = table.rows[headerRow] ?? [];
-  const titles = header.map((cell) => normaliseTitle(String(cell)));
-  for (const [field, column] of columns) {
-    if (!definition.fields[field]?.required) continue;
-    const twin = titles.indexOf(titles[column] ?? "", column + 1);
-    if (twin < 0) continue;
-    const disagree = table.rows.slice(headerRow + 1).some((row) => (row[column] ?? "") !== (row[twin] ?? ""));
-    if (disagree) return String(header[column]).trim();
+  for (const [field, column] of recognised.columns) {
+    if (definition.fields[field]?.required && hasUnlikeTwin(recognised, column)) {
+      return String(recognised.table.rows[recognised.headerRow]?.[column]).trim();
+    }
   }
   return undefined;
-}
-
-/** Every filled cell may be a label of the cell beside it; which ones are is known only to the kind. */
-function collectLabels(cells: readonly Cell[], row: number, labels: Map<string, { value: Cell; row: number }>): void {
-  cells.forEach((cell, column) => {
-    const title = normaliseTitle(String(cell));
-    if (title !== "" && !labels.has(title)) labels.set(title, { value: cells[column + 1] ?? "", row });
-  });
 }

@@ -1,7 +1,6 @@
 /** A long table, piece by piece, each under the table's own header. */
 import type { RecognisedTable } from "../interpretation.ts";
-import { Unreadable } from "../read/unreadable.ts";
-import type { Cell } from "../table.ts";
+import type { Cell, Table } from "../table.ts";
 import type { Fit } from "./header.ts";
 
 type Rows = readonly (readonly Cell[])[];
@@ -9,7 +8,7 @@ type Rows = readonly (readonly Cell[])[];
 /** What a table that has to be read as a whole may hold. */
 const WHOLE_CELLS = 2_000_000;
 
-/** Hands on the table as it is, or in pieces where it is long. Throws Unreadable where it is too long to be read as a whole. */
+/** Hands on the table as it is, or in pieces where it is long. Throws what its `rest` throws where it is too long to be read as a whole. */
 export function eachPiece({ definition, recognised }: Fit, take: (piece: RecognisedTable) => void): void {
   const { table, headerRow } = recognised;
   const { rest } = table;
@@ -37,19 +36,10 @@ function lastFullRow(rows: Rows): number {
   return rows.findLastIndex((row) => row.filter((cell) => cell !== "").length > 1);
 }
 
-function whole(first: Rows, sheet: string | null, rest: (take: (rows: Rows) => void) => void) {
+function whole(first: Rows, sheet: string | null, rest: NonNullable<Table["rest"]>): Table {
   const rows = [...first];
-  let cells = 0;
   rest((piece) => {
-    for (const row of piece) {
-      cells += row.length;
-      rows.push(row);
-    }
-    if (cells > WHOLE_CELLS) {
-      throw new Unreadable(
-        `This table has more than ${WHOLE_CELLS.toLocaleString("en-US")} cells. Export a shorter period and drop that.`,
-      );
-    }
-  });
+    for (const row of piece) rows.push(row);
+  }, WHOLE_CELLS);
   return { sheet, rows };
 }

@@ -25,11 +25,16 @@ describe("durations", () => {
     ["8 hours", 480],
     ["1 hour 30 minutes", 90],
     ["9\u00a0hr", 540],
+    ["9 hrs", 540],
+    ["9 Std. 15 Min.", 555],
+    ["10 Std", 600],
+    ["0 Std.", 0],
+    ["1 Stunde 30 Minuten", 90],
   ])("%s are %i minutes", (text, minutes) => {
     expect(parseDuration(text)).toBe(minutes);
   });
 
-  it.each(["", " ", "hr", "9", "9.5 hr", "nine hr", "-9 hr", "9 hr 15"])("%j is none", (text) => {
+  it.each(["", " ", "hr", "9", "9.5 hr", "nine hr", "-9 hr", "9 hr 15", "9 Stück"])("%j is none", (text) => {
     expect(parseDuration(text)).toBeUndefined();
   });
 
@@ -37,6 +42,9 @@ describe("durations", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 50_000 }), (minutes) => {
         expect(parseDuration(formatMinutes(minutes))).toBe(minutes);
+        const [hours, rest] = [Math.trunc(minutes / 60), minutes % 60];
+        expect(parseDuration(`${hours} Std. ${rest} Min.`)).toBe(minutes);
+        expect(parseDuration(`${hours} hr ${rest} min`)).toBe(minutes);
       }),
     );
   });
@@ -56,16 +64,29 @@ describe("clocks", () => {
     ["24:00", 1440],
     ["9:08a", 548],
     ["9:08 P.M.", 1268],
+    ["12:59 PM", 779],
+    ["03:01:00 AM", 181],
+    ["2:48", 168],
+    ["14:30 Uhr", 870],
   ])("%s is %i minutes after midnight", (text, minutes) => {
     expect(parseClock(text)).toBe(minutes);
   });
 
-  it.each(["", "9", "25:00", "24:01", "13:00 PM", "0:10 AM", "9:60", "9:08 XM", "09:08 AM CDT"])(
-    "%j is none",
-    (text) => {
-      expect(parseClock(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "9",
+    "25:00",
+    "24:01",
+    "24:00:01",
+    "24:00 PM",
+    "13:00 PM",
+    "0:10 AM",
+    "9:60",
+    "9:08 XM",
+    "09:08 AM CDT",
+  ])("%j is none", (text) => {
+    expect(parseClock(text)).toBeUndefined();
+  });
 
   it("come back from how they are written", () => {
     fc.assert(
@@ -86,6 +107,21 @@ describe("minutes worked in a station's time zone", () => {
     expect(minutesBetween("2026-03-07T22:00", "2026-03-08T06:00", CHICAGO)).toBe(7 * 60);
     expect(minutesBetween("2026-10-31T22:00", "2026-11-01T06:00", CHICAGO)).toBe(9 * 60);
     expect(minutesBetween("2026-03-07T22:00", "2026-03-08T06:00", "America/Phoenix")).toBe(8 * 60);
+  });
+
+  it("are so in every zone that changes its clocks, on its own nights", () => {
+    expect(minutesBetween("2026-03-07T22:00", "2026-03-08T06:00", "America/New_York")).toBe(7 * 60);
+    expect(minutesBetween("2026-10-31T22:00", "2026-11-01T06:00", "America/New_York")).toBe(9 * 60);
+    expect(minutesBetween("2026-03-28T22:00", "2026-03-29T06:00", "Europe/Berlin")).toBe(7 * 60);
+    expect(minutesBetween("2026-10-24T22:00", "2026-10-25T06:00", "Europe/Berlin")).toBe(9 * 60);
+    // America's nights are ordinary ones in Berlin.
+    expect(minutesBetween("2026-10-31T22:00", "2026-11-01T06:00", "Europe/Berlin")).toBe(8 * 60);
+  });
+
+  it("take a doubled reading as the first and a missing one as what the clock jumped to", () => {
+    expect(instantOf("2026-11-01T01:30", CHICAGO)).toBe(Date.parse("2026-11-01T06:30:00Z") / 60_000);
+    expect(instantOf("2026-11-01T02:00", CHICAGO)).toBe(Date.parse("2026-11-01T08:00:00Z") / 60_000);
+    expect(instantOf("2026-03-08T02:30", CHICAGO)).toBe(instantOf("2026-03-08T03:30", CHICAGO));
   });
 
   it("around the hour that is missing or doubled", () => {

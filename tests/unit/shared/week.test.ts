@@ -12,6 +12,7 @@ import {
   monthOf,
   monthStart,
   periodRange,
+  sundayOfWeek,
   weekday,
   weekEnd,
   weekNumber,
@@ -35,6 +36,42 @@ describe("Amazon's week", () => {
     expect(weekNumber("2026-01-01")).toEqual({ year: 2026, week: 1 });
     expect(weekNumber("2025-12-28")).toEqual({ year: 2026, week: 1 });
     expect(weekNumber("2025-12-27")).toEqual({ year: 2025, week: 52 });
+  });
+
+  it("is found again by its number", () => {
+    fc.assert(
+      fc.property(dates, (date) => {
+        const { year, week } = weekNumber(date);
+        expect(sundayOfWeek(year, week)).toBe(weekStart(date));
+      }),
+    );
+  });
+
+  it.each([
+    [2026, 1, "2025-12-28"],
+    [2026, 37, "2026-09-06"],
+    [2026, 52, "2026-12-20"],
+    // December 27, 2026 begins the week of January 1, 2027.
+    [2027, 1, "2026-12-27"],
+    // 2028 begins on a Saturday, 2022 too: their years have 53 weeks.
+    [2028, 53, "2028-12-24"],
+    [2022, 53, "2022-12-25"],
+    [2022, 1, "2021-12-26"],
+    // 2023 begins on a Sunday.
+    [2023, 1, "2023-01-01"],
+    [2023, 52, "2023-12-24"],
+  ])("%i-W%i begins on %s", (year, number, sunday) => {
+    expect(sundayOfWeek(year, number)).toBe(sunday);
+  });
+
+  it.each([
+    [2026, 53],
+    [2027, 53],
+    [2026, 0],
+    [2026, 54],
+    [2028, 54],
+  ])("%i has no week %i", (year, number) => {
+    expect(sundayOfWeek(year, number)).toBeUndefined();
   });
 
   it("begins on a Sunday, ends on a Saturday and holds its date", () => {
