@@ -7,7 +7,7 @@ import type { Finding } from "#shared/contract/schemas.ts";
 import { formatCents } from "#shared/money.ts";
 import { isWorkspace } from "../workspace/workspace.ts";
 import { type Command, follow, parse, printTable, RESOURCES, UsageError, withWorkspace } from "./command.ts";
-import { importPaths } from "./import.ts";
+import { importPaths } from "./importing.ts";
 
 /** A planted leak of the sample company, as `truth.json` lists it. */
 interface Leak {

@@ -5,11 +5,17 @@ import { type Command, UsageError } from "./command.ts";
 import { coverageCommand } from "./coverage.ts";
 import { demoCommand } from "./demo.ts";
 import { findingsCommand } from "./findings.ts";
+import { historyCommand } from "./history.ts";
 import { importCommand } from "./import.ts";
 import { packetCommand } from "./packet.ts";
+import { profileCommand } from "./profile.ts";
+import { undoCommand } from "./undo.ts";
 
 const COMMANDS: readonly Command[] = [
   importCommand,
+  historyCommand,
+  undoCommand,
+  profileCommand,
   checkCommand,
   findingsCommand,
   coverageCommand,
@@ -17,7 +23,7 @@ const COMMANDS: readonly Command[] = [
   demoCommand,
 ];
 
-/** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some files were refused. */
+/** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some files were refused or wait to be mapped. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   const command = COMMANDS.find((each) => each.name === name);

@@ -1,16 +1,19 @@
 /** The import command: read, plan, and commit exactly what was planned. */
 import { readFile } from "node:fs/promises";
 import type { ImportResult, Plan, Progress } from "#shared/contract/schemas.ts";
-import { forget, keep, sha256Of } from "../documents/archive.ts";
+import { keep, sha256Of } from "../documents/archive.ts";
 import { type FileRead, makePlan, type PreparedDocument, type PreparedPlan } from "../documents/plan.ts";
 import type { UnderstoodFile } from "../documents/understand.ts";
 import { appendAudit } from "../store/audit.ts";
-import { addDocuments, containersInUse, documentById, removeDocument, revision } from "../store/documents.ts";
+import { revision } from "../store/documents.ts";
+import { addDocuments } from "../store/imports.ts";
 import { touchedBy, unmark } from "../store/scopes.ts";
 import { breathe } from "./breathe.ts";
-import { notFound, refusal, stalePlan } from "./errors.ts";
+import { refusal, stalePlan } from "./errors.ts";
 import { type FoundFile, findFiles } from "./files.ts";
+import { reach } from "./reach.ts";
 import type { Session } from "./session.ts";
+import { forgetUnused } from "./undoing.ts";
 
 export type Event<T> = Progress | { readonly type: "done"; readonly result: T };
 
@@ -29,7 +32,7 @@ export async function* plan(
   const files = await findFiles(paths);
   if (files.length === 0) throw refusal("There is no file in what was dropped.");
   const reads = yield* readAll(session, files, signal);
-  const prepared = await session.workspace.store.read((db) => makePlan(db, reads));
+  const prepared = await session.workspace.store.read((db) => makePlan(db, reads, () => breathe(signal)));
   session.plans.set(prepared.planId, { prepared, reads });
   const { planId, hash } = prepared;
   yield { type: "done", result: { planId, hash, files: [...prepared.files] } };
@@ -84,42 +87,59 @@ async function* commitPlan(
   const prepared = session.plans.get(planId)?.prepared;
   if (!prepared || prepared.hash !== hash) throw stalePlan();
   session.plans.delete(planId);
-  const { store } = session.workspace;
-  const total = prepared.documents.length;
-  let done = 0;
-  const originals = [...byPath(prepared.documents)];
-  for (let start = 0; start < originals.length; start += AT_ONCE) {
+  const { store, originals } = session.workspace;
+  let stored = false;
+  try {
+    yield* keepOriginals(session, prepared, signal);
     await breathe(signal);
-    const some = originals.slice(start, start + AT_ONCE);
-    yield { type: "progress", stage: "Keeping the originals", done, total, detail: some[0]?.[1][0]?.name ?? "" };
-    await Promise.all(some.map(([path, documents]) => keepOriginal(session, path, documents)));
-    done += some.reduce((sum, [, documents]) => sum + documents.length, 0);
+    const total = prepared.documents.length;
+    yield { type: "progress", stage: "Storing", done: total, total, detail: "" };
+    await storePlan(session, prepared, signal);
+    stored = true;
+  } finally {
+    // An original that is left over harms nobody; what went wrong before is what has to be said.
+    if (!stored)
+      await forgetUnused(store, originals, new Set(prepared.documents.map(originalOf))).catch(() => undefined);
   }
-  await breathe(signal);
-  yield { type: "progress", stage: "Storing", done: total, total, detail: "" };
-  const { at, actor } = session.stamp();
-  await store.write(async (db) => {
-    if ((await revision(db)) !== prepared.revision) throw stalePlan();
-    if (total === 0) return;
-    // Cancelling rolls everything back, up to the moment the transaction ends.
-    const ids = await addDocuments(db, prepared.documents, at, () => breathe(signal));
-    await unmark(db, await touchedBy(db, ids));
-    for (const document of prepared.documents) {
-      const after = { name: document.name, rows: rowsOf(document), problems: document.problems.length };
-      await appendAudit(db, { at, actor, command: "import", subject: document.sha256, before: null, after });
-    }
-  });
   yield { type: "done", result: resultOf(prepared) };
 }
 
-function byPath(documents: readonly PreparedDocument[]): Map<string, PreparedDocument[]> {
-  const paths = new Map<string, PreparedDocument[]>();
-  for (const document of documents) {
-    const list = paths.get(document.path);
-    if (list) list.push(document);
-    else paths.set(document.path, [document]);
+/** The file that is kept for a document: itself, or the ZIP it came in. */
+const originalOf = ({ container, sha256 }: PreparedDocument) => container ?? sha256;
+
+async function* keepOriginals(
+  session: Session,
+  { documents }: PreparedPlan,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress> {
+  const total = documents.length;
+  let done = 0;
+  const files = [...Map.groupBy(documents, (document) => document.path)];
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    await breathe(signal);
+    const some = files.slice(start, start + AT_ONCE);
+    yield { type: "progress", stage: "Keeping the originals", done, total, detail: some[0]?.[1][0]?.name ?? "" };
+    const kept = await Promise.allSettled(some.map(([path, ofPath]) => keepOriginal(session, path, ofPath)));
+    for (const each of kept) if (each.status === "rejected") throw each.reason;
+    done += some.reduce((sum, [, ofPath]) => sum + ofPath.length, 0);
   }
-  return paths;
+}
+
+/** All of the plan in one transaction. Cancelling rolls everything back, up to the moment it ends. */
+async function storePlan(session: Session, prepared: PreparedPlan, signal: AbortSignal | undefined): Promise<void> {
+  const { at, actor } = session.stamp();
+  await session.workspace.store.write(async (db) => {
+    if ((await revision(db)) !== prepared.revision) throw stalePlan();
+    if (prepared.documents.length === 0) return;
+    const { ids, affected } = await addDocuments(db, prepared.documents, at, () => breathe(signal));
+    // What others lost or won is checked anew as well: it may stand on days that the new documents do not speak of.
+    await unmark(db, await touchedBy(db, [...new Set([...ids, ...affected])]), reach);
+    for (const document of prepared.documents) {
+      const { name, problems, sha256 } = document;
+      const after = { name, rows: rowsOf(document), problems: problems.length, batch: prepared.planId };
+      await appendAudit(db, { at, actor, command: "import", subject: sha256, before: null, after });
+    }
+  });
 }
 
 /** Archives the file a plan's documents were read from, if it is still the one that was read. */
@@ -131,7 +151,7 @@ async function keepOriginal(session: Session, path: string, documents: readonly 
     );
   });
   const sha256 = sha256Of(bytes);
-  if (first && sha256 !== (first.container ?? first.sha256)) {
+  if (first && sha256 !== originalOf(first)) {
     throw refusal(`${first.name} changed since it was previewed. Nothing was imported; preview the files again.`);
   }
   await keep(session.workspace.originals, bytes);
@@ -153,27 +173,4 @@ function resultOf(prepared: PreparedPlan): ImportResult {
     mapping: of("mapping").map((file) => file.name),
     problems: prepared.documents.flatMap((document) => [...document.problems]),
   };
-}
-
-/** Takes back some imports as one: exactly what they brought goes, what they had replaced counts again. */
-export async function undoImports(session: Session, documentIds: readonly number[]): Promise<void> {
-  const { store, originals } = session.workspace;
-  const { at, actor } = session.stamp();
-  const orphans = await store.write(async (db) => {
-    const originalsLeft = new Set<string>();
-    for (const documentId of new Set(documentIds)) {
-      const document = await documentById(db, documentId);
-      if (!document) throw notFound("This import was already taken back.");
-      const touched = await touchedBy(db, [documentId]);
-      await removeDocument(db, documentId);
-      await unmark(db, touched);
-      const before = { name: document.name, rows: document.rows };
-      await appendAudit(db, { at, actor, command: "undo import", subject: document.sha256, before, after: null });
-      originalsLeft.add(document.container ?? document.sha256);
-    }
-    const unused: string[] = [];
-    for (const original of originalsLeft) if (!(await containersInUse(db, original))) unused.push(original);
-    return unused;
-  });
-  for (const orphan of orphans) await forget(originals, orphan);
 }

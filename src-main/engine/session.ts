@@ -1,9 +1,10 @@
 /** The workspace an engine has open, and the plans it is waiting to commit. */
 import { join } from "node:path";
-import type { MappingProfile } from "#shared/contract/schemas.ts";
+import type { MappingAnswer, MappingProfile } from "#shared/contract/schemas.ts";
 import type { FileRead, PreparedPlan } from "../documents/plan.ts";
 import { Parser } from "../documents/read/parser.ts";
 import type { UnderstoodFile } from "../documents/understand.ts";
+import { savedProfiles } from "../store/profiles.ts";
 import { currentWorkspace, rememberWorkspace } from "../workspace/home.ts";
 import { isWorkspace, openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import type { EngineOptions } from "./engine.ts";
@@ -14,6 +15,8 @@ import type { FoundFile } from "./files.ts";
 export interface HeldPlan {
   readonly prepared: PreparedPlan;
   readonly reads: readonly FileRead[];
+  /** What a person said of its files. */
+  readonly answers?: readonly MappingAnswer[];
 }
 
 /** One engine's state. A writing session owns the connection that writes; a reading one follows what the other opened. */
@@ -25,8 +28,7 @@ export class Session {
   committing: Promise<void> = Promise.resolve();
   #workspace: Workspace | null = null;
   #parser: Parser | null = null;
-  /** The saved mappings, as files are read with them. */
-  #profiles: readonly MappingProfile[] = [];
+  #profiles: Promise<readonly MappingProfile[]> | null = null;
   readonly #ahead = new Map<string, Promise<UnderstoodFile>>();
 
   constructor(options: EngineOptions) {
@@ -53,7 +55,7 @@ export class Session {
   /** Begins to read files that will be planned next, so that the parser works while others are being stored. */
   readAhead(files: readonly FoundFile[]): void {
     for (const { path, name } of files) {
-      const reading = this.parser.understand(name, path, this.#profiles);
+      const reading = this.#understand(name, path, undefined);
       // A read that fails is reported by the plan that asks for it.
       reading.catch(() => undefined);
       this.#ahead.set(path, reading);
@@ -64,7 +66,22 @@ export class Session {
   read({ path, name }: FoundFile, signal: AbortSignal | undefined): Promise<UnderstoodFile> {
     const ahead = this.#ahead.get(path);
     this.#ahead.delete(path);
-    return ahead ?? this.parser.understand(name, path, this.#profiles, signal);
+    return ahead ?? this.#understand(name, path, signal);
+  }
+
+  async #understand(name: string, path: string, signal: AbortSignal | undefined): Promise<UnderstoodFile> {
+    return this.parser.understand(name, path, await this.profiles(), signal);
+  }
+
+  /** The saved mappings, the newest first, as files are read with them. */
+  profiles(): Promise<readonly MappingProfile[]> {
+    this.#profiles ??= this.workspace.store.read(savedProfiles);
+    return this.#profiles;
+  }
+
+  /** Has the saved mappings read again: they changed. */
+  forgetProfiles(): void {
+    this.#profiles = null;
   }
 
   /** The actor and the instant of a command. */
@@ -109,6 +126,7 @@ export class Session {
   async leave(): Promise<void> {
     this.plans.clear();
     this.#ahead.clear();
+    this.#profiles = null;
     const workspace = this.#workspace;
     this.#workspace = null;
     await workspace?.close();
