@@ -9,6 +9,8 @@ const packages = (...names) => `^node_modules/(@types/)?(${names.join("|")})/`;
 
 const PURE = any(
   "src-main/(reconcile|wages|matching|documents/interpret|documents/recognise)/",
+  // A fingerprint is a hash, and a trial packs rows: both need the platform.
+  "src-main/documents/mapping/(?!fingerprint|trial)",
   "src-main/packets/model",
 );
 const SOURCES = "^src-(main|renderer|shared)/";
@@ -67,6 +69,13 @@ export default {
       severity: "error",
       from: { path: PURE },
       to: { dependencyTypes: ["core", "npm", "npm-dev", "npm-optional"], pathNot: packages("zod") },
+    },
+    {
+      name: "files-are-read-in-one-room",
+      comment: "Libraries that open strangers' files run in the thread that can be killed.",
+      severity: "error",
+      from: { path: "^src-", pathNot: "^src-main/documents/read/" },
+      to: { path: packages("pdfjs-dist", "papaparse") },
     },
     {
       name: "engine-below-desktop-and-cli",

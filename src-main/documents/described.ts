@@ -1,10 +1,12 @@
 /** Planned files as the person who dropped them sees them. */
 import type { PlannedFile, RowState } from "#shared/contract/schemas.ts";
 import type { KnownDocument } from "../store/history.ts";
+import { errorRows } from "./error-rows.ts";
 import { cellsOf } from "./facts.ts";
 import { type FactRow, unpacked } from "./packed.ts";
 import type { PreparedDocument } from "./plan.ts";
 import type { Outcome } from "./recognise/recognise.ts";
+import type { UnderstoodDocument } from "./understand.ts";
 import { understood } from "./understood.ts";
 
 const SAMPLE_ROWS = 8;
@@ -49,14 +51,19 @@ export function toMap(
 }
 
 /** A file that is stored already, with what it was read as. */
-export function alreadyStored(file: Named, stored: KnownDocument): PlannedFile {
-  const { name, kind, stations, from, to, rows } = stored;
-  const message = `Already imported${name === file.name ? "" : ` as ${name}`}.`;
-  const counts = { ...empty(file, "already", message).rows, already: rows };
-  return { ...empty(file, "already", message), kind, stations: [...stations], from, to, rows: counts };
+export function alreadyStored(file: UnderstoodDocument, stored: KnownDocument): PlannedFile {
+  const { name, kind, stations, from, to } = stored;
+  const described = empty(file, "already", `Already imported${name === file.name ? "" : ` as ${name}`}.`);
+  const sheets = "sheets" in file.outcome ? file.outcome.sheets : [];
+  const rows = {
+    ...described.rows,
+    already: sheets.reduce((sum, sheet) => sum + sheet.rows.count, 0),
+    error: errorRows(sheets.map(({ problems }) => problems)).length,
+  };
+  return { ...described, kind, stations: [...stations], from, to, rows };
 }
 
-/** A file that was dropped twice. */
+/** A file that was dropped twice: its rows are shown with the other. */
 export function twin(file: Named, other: string): PlannedFile {
   return empty(file, "already", `The same file as ${other}.`);
 }

@@ -10,7 +10,7 @@ import { coveredDays, type DayCovered } from "./covered-days.ts";
 import { alreadyStored, ready, refused, toMap, twin } from "./described.ts";
 import { type ErrorRow, errorRows } from "./error-rows.ts";
 import type { PackedRows } from "./packed.ts";
-import { type DocumentStates, plannedStates } from "./planned-states.ts";
+import { alreadyStates, type DocumentStates, plannedStates } from "./planned-states.ts";
 import type { Understanding, UnderstoodDocument, UnderstoodFile } from "./understand.ts";
 
 /** A file as it was understood, with where it lies and its own time (ISO instant), which orders two versions of one document. */
@@ -61,10 +61,12 @@ export interface PreparedPlan {
   readonly revision: number;
   readonly files: readonly PlannedFile[];
   readonly documents: readonly PreparedDocument[];
+  /** Files that are stored already, for their rows. */
+  readonly known: readonly Accepted[];
 }
 
-/** A document that will be stored. */
-interface Accepted {
+/** A document that was understood. */
+export interface Accepted {
   readonly read: FileRead;
   readonly document: UnderstoodDocument;
   readonly understanding: Extract<Understanding, { sheets: unknown }>;
@@ -79,7 +81,7 @@ export async function makePlan(
   reads: readonly FileRead[],
   between: () => Promise<void> = () => Promise.resolve(),
 ): Promise<PreparedPlan> {
-  const { files, accepted } = await sorted(db, reads);
+  const { files, accepted, known } = await sorted(db, reads);
   const covered = coveredDays(
     accepted.map(({ document: { name, container }, understanding }) => ({
       name,
@@ -108,26 +110,29 @@ export async function makePlan(
   const hash = createHash("sha256")
     .update(JSON.stringify([at, files]))
     .digest("hex");
-  return { planId: randomUUID(), hash, revision: at, files, documents };
+  return { planId: randomUUID(), hash, revision: at, files, documents, known };
 }
 
 /** What is refused, known or unknown is described at once; the rest is accepted. */
 async function sorted(
   db: ReadHandle,
   reads: readonly FileRead[],
-): Promise<{ files: PlannedFile[]; accepted: Accepted[] }> {
+): Promise<{ files: PlannedFile[]; accepted: Accepted[]; known: Accepted[] }> {
   const files: PlannedFile[] = [];
   const accepted: Accepted[] = [];
-  const known = await knownDocuments(db);
+  const known: Accepted[] = [];
+  const documents = await knownDocuments(db);
   const seen = new Map<string, string>();
   for (const read of reads) {
     for (const refusal of read.refused) files.push(refused(refusal, refusal.reason));
     for (const document of read.documents) {
       const { outcome } = document;
-      const stored = known.get(document.sha256);
+      const stored = documents.get(document.sha256);
       const other = seen.get(document.sha256);
-      if (stored !== undefined) files.push(alreadyStored(document, stored));
-      else if (other !== undefined) files.push(twin(document, other));
+      if (stored !== undefined) {
+        if ("sheets" in outcome) known.push({ read, document, understanding: outcome });
+        files.push(alreadyStored(document, stored));
+      } else if (other !== undefined) files.push(twin(document, other));
       else {
         if (!("refusal" in outcome)) seen.set(document.sha256, document.name);
         if ("refusal" in outcome) files.push(refused(document, outcome.refusal));
@@ -136,7 +141,12 @@ async function sorted(
       }
     }
   }
-  return { files, accepted };
+  return { files, accepted, known };
+}
+
+/** A document that is stored already, as its rows are shown. It is not stored again. */
+export function preparedAgain(document: Accepted): PreparedDocument {
+  return prepare(document, [], alreadyStates(document.understanding.sheets, document.document.name));
 }
 
 function prepare(

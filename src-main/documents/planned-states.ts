@@ -74,6 +74,13 @@ export async function plannedStates(
   return states.map((each) => each.done());
 }
 
+/** What becomes of the rows of a file that is stored already: nothing. */
+export function alreadyStates(sheets: DocumentRows["sheets"], name: string): DocumentStates {
+  const { lines } = new PlannedRows([{ name, sha256: "", asOf: "", sheets }]);
+  const verdict: Verdict = { state: "already", by: name, reason: "This file is imported already." };
+  return { lines, marks: new Uint16Array(lines.length), verdicts: [verdict], replaced: [], changes: [] };
+}
+
 /** The planned scopes of which something is stored, by number, with their names. */
 async function contestedByStore(db: ReadHandle, planned: PlannedRows): Promise<Map<number, string>> {
   const found = new Map<number, string>();

@@ -212,12 +212,18 @@ export function interpretRows(recognised: RecognisedTable, walk: Walk, each: (ro
 
 const TOTALS = /^\s*(?:(?:grand\s+|sub[\s-]?)?totals?|(?:gesamt|zwischen)?summe|gesamt)\b/i;
 
-/** Remarks under a table fill one cell with words; a row of it fills several. */
+/**
+ * Remarks under a table fill one cell with words; a row of it fills several. In a table of two columns half a row looks the same: there
+ * only what a blank row sets apart is a remark.
+ */
 function endOfTable(rows: RecognisedTable["table"]["rows"], headerRow: number): number {
+  const width = (rows[headerRow] ?? []).filter((cell) => !isBlank(cell)).length;
   for (let index = rows.length - 1; index > headerRow; index -= 1) {
     const filled = (rows[index] ?? []).filter((cell) => !isBlank(cell));
     const [only] = filled;
-    const isRemark = filled.length === 1 && typeof only === "string" && /[a-z]/i.test(only) && !TOTALS.test(only);
+    const isApart = width > 2 || (rows[index - 1] ?? []).every(isBlank);
+    const isRemark =
+      isApart && filled.length === 1 && typeof only === "string" && /[a-z]/i.test(only) && !TOTALS.test(only);
     if (filled.length > 0 && !isRemark) return index + 1;
   }
   return headerRow + 1;

@@ -5,19 +5,15 @@ import { laterContradiction } from "./detect-format.ts";
 import { contestedTitle, type Fit } from "./header.ts";
 import { eachPiece } from "./pieces.ts";
 
-/** Kinds that say nothing without a row. A work summary file may be empty: nothing of its sort happened that week. */
-const NEVER_EMPTY: ReadonlySet<DocumentKind> = new Set([
-  "stations",
-  "rate card",
-  "staff roster",
-  "lease schedule",
-  "timecard",
-  "lease invoice",
-  "vehicles",
-  "itineraries",
-  "scorecard",
-  "scorecard tier",
-  "service aliases",
+/** Lists of what happened: an empty one says that nothing of its sort did. Every other kind says nothing without a row. */
+const MAY_BE_EMPTY: ReadonlySet<DocumentKind> = new Set([
+  "route summary",
+  "service details",
+  "delivered packages",
+  "training",
+  "unplanned delay",
+  "concessions",
+  "cancellations",
 ]);
 
 /** Reads the rows of a recognised table. Returns why it cannot be taken, null where it can. */
@@ -34,7 +30,7 @@ export function readFit(fit: Fit, take: (piece: Interpretation) => void): string
     rows += piece.facts.length + piece.problems.length;
     take(definition.layout === undefined ? piece : { ...piece, layout: definition.layout });
   });
-  if (refusal === null && rows === 0 && NEVER_EMPTY.has(definition.kind)) {
+  if (refusal === null && rows === 0 && !MAY_BE_EMPTY.has(definition.kind)) {
     return `The column titles of ${titleOf(definition.kind)} are there, but no row stands below them.`;
   }
   return refusal;

@@ -128,8 +128,8 @@ export class Walk {
     const waiting = this.#waiting;
     const begun = waiting?.cells[0]?.text ?? "";
     const described = this.#lineOf(row, columns, cells).description;
-    const goes =
-      waiting && (described === "" || (standsUnder(waiting, row) && goesOn(begun, described, this.#capacity)));
+    const follows = waiting && !row.apart && standsUnder(waiting, row) && goesOn(begun, described, this.#capacity);
+    const goes = waiting && (described === "" || follows);
     // Words between a section's sums and its lines are no section of their own.
     if (waiting && !goes && !this.#alone) this.#enter(begun.toLowerCase(), false);
     const line = this.#lineOf(row, columns, cells);
