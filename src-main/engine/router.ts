@@ -7,21 +7,24 @@ import type { FindingStatus, WorkspaceStatus } from "#shared/contract/schemas.ts
 import { CHECKS } from "../reconcile/catalogue.ts";
 import { appendAudit } from "../store/audit.ts";
 import { listStations } from "../store/company.ts";
-import { countDocuments, documentHistory } from "../store/documents.ts";
+import { countDocuments } from "../store/documents.ts";
 import { countOpen, decideFindings, listFindings, listOutcomes, queueFindings } from "../store/findings.ts";
+import { documentHistory } from "../store/history.ts";
 import { listWorkspaces } from "../workspace/home.ts";
 import { board } from "./board.ts";
 import { check } from "./checking.ts";
-import { planDifference, planRows, storedDifference } from "./differences.ts";
+import { planDifference, storedDifference } from "./differences.ts";
 import { notFound, refusal, translated } from "./errors.ts";
-import { commit, plan, undoImports } from "./importing.ts";
+import { commit, plan } from "./importing.ts";
 import * as mapping from "./mapping.ts";
 import { createWorkspace, isSample, openSample } from "./opening.ts";
 import { makePacket } from "./packets.ts";
+import { planRows } from "./planned.ts";
 import { asFinding, asRow, findingDetail } from "./presenting.ts";
 import type { Session } from "./session.ts";
 import { archivedRows, texts } from "./sources.ts";
 import { today } from "./today.ts";
+import { undoImports } from "./undoing.ts";
 
 /** The router of one engine. */
 export function createRouter(session: Session) {

@@ -12,7 +12,6 @@ export interface KnownDocument {
   readonly stations: readonly string[];
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
-  readonly rows: number;
 }
 
 /** Each stored document by the SHA-256 of its bytes. */

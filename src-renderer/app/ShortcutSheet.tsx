@@ -25,6 +25,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string[], stri
     title: "Inbox",
     keys: [
       [["i", `${MOD} Enter`], "Import all that is ready"],
+      [["m"], "Say what the next unknown file is"],
       [["Esc"], "Cancel what is running"],
     ],
   },

@@ -1,20 +1,25 @@
 /** The road of dropped files through the window: preview, import, check. It lives above the screens, so leaving the Inbox stops nothing. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import type { CheckResult, ImportResult, Plan, Progress } from "#shared/contract/schemas.ts";
-import { group } from "#shared/money.ts";
 import { refreshAll } from "../client/api.ts";
 import { engine, engineState } from "../client/engine.ts";
-import { hasCode, isEngineGone, isPlainRefusal, sentenceOf } from "../client/errors.ts";
+import { isEngineGone, isPlainRefusal, sentenceOf } from "../client/errors.ts";
 import { follow, type LongCommand, startingWith } from "../client/long.ts";
 import { announce } from "../parts/announce.tsx";
 import { beginWork } from "./busy.ts";
+import { Cancelled, interruption, NOTHING_STORED, refusal, soFar, unread } from "./failures.ts";
 import { importedFrom, isStored } from "./stored.ts";
 
 type Phase = "reading" | "importing" | "checking";
 
 export type ImportState =
   | { readonly phase: "idle"; readonly notice?: string }
-  | { readonly phase: Phase; readonly progress: Progress }
+  | {
+      readonly phase: Phase;
+      readonly progress: Progress;
+      /** While files are read: the names of those that were come to so far, the last of which is being read. */
+      readonly names: readonly string[];
+    }
   | { readonly phase: "preview"; readonly plan: Plan }
   | {
       readonly phase: "done";
@@ -33,6 +38,8 @@ interface Imports {
   /** Files that were dropped while others were in hand; they are read afterwards. */
   readonly waiting: number;
   readonly add: (tokens: readonly string[]) => void;
+  /** Shows a preview that was made anew in the place of the one that is shown. */
+  readonly showPlan: (plan: Plan) => void;
   readonly importAll: () => void;
   readonly checkNow: () => void;
   /** Checks without having been asked, where nothing else is in hand. */
@@ -51,23 +58,14 @@ export function useImports(): Imports {
   return imports;
 }
 
-const NOTHING_STORED = "Nothing was stored. What was in the workspace before is unchanged.";
+/** The stage of the engine that goes through the files one by one. */
+const READING = "Reading";
 
 /** A check that has taken the engine down this often in a row is not started by itself again. */
 const PATIENCE = 2;
 
 /** After a cancel the engine still finishes the period it is at. */
 const LAST_PERIOD = 1000;
-
-/** The person cancelled; the last thing that was heard says how far it was. */
-class Cancelled extends Error {
-  readonly progress: Progress;
-
-  constructor(progress: Progress) {
-    super("cancelled");
-    this.progress = progress;
-  }
-}
 
 /** Holds the import in hand for everything below it. */
 export function ImportProvider({ children }: { readonly children: ReactNode }) {
@@ -99,11 +97,13 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
     const controller = new AbortController();
     abort.current = controller;
     let last = startingWith(stage);
-    setState({ phase, progress: last });
-    const paint = (progress: Progress) => setState({ phase, progress });
+    const names: string[] = [];
+    const paint = (progress: Progress) => setState({ phase, progress, names: Array.from(names, (name) => name ?? "") });
+    paint(last);
     try {
       return await follow(start, controller.signal, paint, (progress) => {
         last = progress;
+        if (progress.stage === READING && progress.detail !== "") names[progress.done] = progress.detail;
       });
     } catch (error) {
       // Who cancels while the engine dies has not cancelled.
@@ -116,20 +116,16 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
   const read = useCallback(
     async (tokens: readonly string[]) => {
       try {
-        const plan = await run<Plan>("reading", "Reading", (options) =>
+        const plan = await run<Plan>("reading", READING, (options) =>
           engine.documents.plan({ files: [...tokens] }, options),
         );
         setState({ phase: "preview", plan });
+        announce("The files are read. The preview is ready.");
       } catch (error) {
         setState(
           error instanceof Cancelled
             ? { phase: "idle", notice: `Cancelled. ${NOTHING_STORED}` }
-            : {
-                phase: "failed",
-                title: "The files could not be read",
-                happened: isEngineGone(error) ? "The engine stopped while it was reading." : sentenceOf(error),
-                kept: `${NOTHING_STORED} Drop the files again.`,
-              },
+            : { phase: "failed", ...unread(error) },
         );
       }
     },
@@ -183,7 +179,11 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
           return undefined;
         }
         const cancelled = error instanceof Cancelled;
-        end({ phase: "importing", progress: startingWith(cancelled ? "Cancelling" : "Looking what is stored") });
+        end({
+          phase: "importing",
+          progress: startingWith(cancelled ? "Cancelling" : "Looking what is stored"),
+          names: [],
+        });
         const found = await isStored(plan).catch(() => null);
         if (found === true) return importedFrom(plan, cancelled);
         if (cancelled && found === false) end({ phase: "idle", notice: `Cancelled. ${NOTHING_STORED}` });
@@ -216,6 +216,7 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
         queue.current.push(...tokens);
         setWaiting(queue.current.length);
       },
+      showPlan: (next) => setState((now) => (now.phase === "preview" ? { phase: "preview", plan: next } : now)),
       importAll: () => {
         if (!plan?.files.some((file) => file.state === "ready")) return;
         void alone(() => store(plan)).then((done) => (done ? readWaiting() : undefined));
@@ -241,43 +242,4 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
   }, [state, waiting, alone, read, readWaiting, store, check]);
 
   return <Context value={imports}>{children}</Context>;
-}
-
-/** How far a check came that was cancelled. */
-function soFar({ done, total }: Progress): string {
-  return total === 0
-    ? "Cancelled before any period was checked."
-    : `Cancelled. ${group(done)} of ${group(total)} ${total === 1 ? "period is" : "periods are"} checked.`;
-}
-
-interface Failure {
-  readonly title: string;
-  readonly happened: string;
-  readonly kept: string;
-}
-
-/** An import the engine would not begin. */
-function refusal(error: unknown): Failure {
-  if (hasCode(error, "STALE_PLAN"))
-    return {
-      title: "The preview is out of date",
-      happened: "The workspace changed after this preview was made.",
-      kept: `${NOTHING_STORED} Drop the files again to see a fresh preview.`,
-    };
-  return { title: "The import stopped", happened: sentenceOf(error), kept: `${NOTHING_STORED} Drop the files again.` };
-}
-
-/** An import that did not come to its end; `stored` is what was found afterwards, null when that could not be found out. */
-function interruption(error: unknown, stored: boolean | null): Failure {
-  const happened =
-    error instanceof Cancelled
-      ? "It was cancelled, but whether it was stored before that could not be found out."
-      : isEngineGone(error)
-        ? "The engine stopped while it was storing."
-        : sentenceOf(error);
-  const kept =
-    stored === false
-      ? `${NOTHING_STORED} Drop the files again.`
-      : "See below what is there. Drop the files again; what is already there will be recognized.";
-  return { title: "The import stopped", happened, kept };
 }

@@ -22,6 +22,8 @@ export function ProgressLine({ progress, title, onCancel }: Props) {
       </div>
       <Bar.Root size="sm">
         <Bar.Section
+          // The first known count does not slide down from the full bar that stood for an unknown one.
+          key={known ? "known" : "unknown"}
           value={known ? (done / total) * 100 : 100}
           animated={!known}
           striped={!known}

@@ -196,7 +196,7 @@ export const mappingProfile = z.strictObject({
   layout: z.string().max(80),
   /** Of the header: the SHA-256 of its normalised titles in order of the alphabet. */
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Column title as it stands, by field. */
+  /** Title as it stands of the column, or of the label above the table, by field. */
   columns: z.record(z.string().max(60), z.string().max(300)),
   /** What holds for every row, by field, written as in a cell. */
   constants: z.record(z.string().max(60), z.string().max(300)),
@@ -215,6 +215,8 @@ export const unknownTable = z.strictObject({
   titles: z.array(z.string()),
   /** The first rows below the header, in the order of the titles. */
   samples: z.array(z.array(z.string())),
+  /** Texts above the header that may name the value beside them (`Bill No`): a mapping's column may be one of these titles too. */
+  above: z.array(z.strictObject({ title: z.string(), value: z.string() })),
   rows: count,
   fingerprint: z.string(),
 });
@@ -257,7 +259,7 @@ export const mappingSuggestion = z.strictObject({
   candidates: z.array(mappingCandidate),
   fields: z.array(mappingField),
   profile: mappingProfile,
-  /** How each column of the draft was found: by its title, or only by what it holds. */
+  /** Fields of the draft that are only guessed: by a part of a title, or by what the column holds. A person has to look at them. */
   guessed: z.array(z.string()),
   /** Dates of the table can be read in either order, so that the order must be confirmed. */
   datesAmbiguous: z.boolean(),
@@ -275,7 +277,7 @@ export const plannedFile = z.strictObject({
   kind: documentKind.nullable(),
   /** Whose layout it is; empty where the kind has one. */
   layout: z.string(),
-  /** The saved mapping that was applied, null where none was needed. */
+  /** The mapping that was applied, null where none was needed. */
   profile: z.string().nullable(),
   /** One plain sentence for the person who dropped it. */
   message: z.string(),

@@ -144,7 +144,7 @@ test("what cannot be taken says why where one looks: on the first screen, in the
   await createWorkspace(page);
   await dropFiles(page, [file]);
   const row = page.getByRole("table", { name: "Files in this preview" }).getByRole("row", { name: "holiday-plan.csv" });
-  await expect(row).toContainText("Refused");
+  await expect(row).toContainText("Needs an answer");
   await expect(row).toContainText("these columns: Who, When.");
   await rm(folder, { recursive: true });
 });

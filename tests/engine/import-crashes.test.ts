@@ -83,6 +83,8 @@ it("leaves all or nothing, wherever it is killed", { timeout: 180_000 }, async (
     // The first runs are left alone, to learn how long an import takes from each moment on.
     const wait = kill < 0 ? 60_000 : random() * 1.3 * (typical.get(moment) ?? 0);
     const { lasted, said } = await run(workspace, moment, wait);
+    // A process that ended by itself before that proves nothing.
+    expect(said).toContain(`${moment}\n`);
     if (kill < 0) {
       expect(said).toMatch(/closed\n$/);
       typical.set(moment, lasted);

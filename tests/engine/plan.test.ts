@@ -153,12 +153,23 @@ describe("rows on request", () => {
     expect(await ask({ offset: 0, limit: 9, states: ["error"] })).toEqual({ total: 0, rows: [] });
   });
 
-  it("of a plan that was committed or never was are refused; a file that stores nothing has none", async () => {
-    await importTogether(bench, [first]);
-    const plan = await preview(bench, [first]);
-    const { sha256, state } = fileOf(plan, "first.csv");
-    expect(state).toBe("already");
-    expect(await rowsOf(bench, plan, "first.csv")).toEqual([]);
+  it("of a file that is stored already are already there, every one", async () => {
+    const bad = { path: "bad.csv", text: summary("3 Standard Parcel 4", "4 Standard Parcel many"), at: at(0) };
+    await importTogether(bench, [bad]);
+    const plan = await preview(bench, [bad]);
+    expect(fileOf(plan, "bad.csv")).toMatchObject({ state: "already", rows: { ...NONE, already: 1, error: 1 } });
+    const rows = await rowsOf(bench, plan, "bad.csv");
+    expect(rows.map(({ row, state, reason }) => `${row} ${state}: ${reason}`)).toEqual([
+      "2 already: This file is imported already.",
+      expect.stringMatching(/^3 error: .*many/),
+    ]);
+  });
+
+  it("of a plan that was committed or never was are refused; a file that cannot be read has none", async () => {
+    const plan = await preview(bench, [first, { path: "empty.csv", text: "", at: at(1) }]);
+    const { sha256 } = fileOf(plan, "first.csv");
+    expect(fileOf(plan, "empty.csv").state).toBe("refused");
+    expect(await rowsOf(bench, plan, "empty.csv")).toEqual([]);
     const page = { sha256, offset: 0, limit: 1 };
     await commit(bench, plan);
     await expect(bench.client.documents.planRows({ planId: plan.planId, ...page })).rejects.toMatchObject({

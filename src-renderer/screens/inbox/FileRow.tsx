@@ -1,12 +1,13 @@
-import { UnstyledButton } from "@mantine/core";
+import { Button, UnstyledButton } from "@mantine/core";
 import { useId } from "react";
 import { KIND_HELP } from "#shared/catalogue.ts";
-import type { PlannedFile } from "#shared/contract/schemas.ts";
+import type { PlannedFile, RowState } from "#shared/contract/schemas.ts";
 import { group } from "#shared/money.ts";
 import { cx } from "../../parts/cx.ts";
 import { FileName } from "../../parts/FileName.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import type { IconName } from "../../parts/icons.ts";
+import { listed } from "../../parts/plural.ts";
 import { formatRange } from "../../parts/range.ts";
 import { FileDetail } from "./FileDetail.tsx";
 import classes from "./PreviewPanel.module.css";
@@ -15,24 +16,38 @@ const STATES: Record<PlannedFile["state"], { icon: IconName; word: string }> = {
   ready: { icon: "confirmed", word: "Ready" },
   already: { icon: "dismissed", word: "Nothing new" },
   refused: { icon: "warning", word: "Refused" },
-  mapping: { icon: "warning", word: "Needs columns" },
+  mapping: { icon: "mapping", word: "Needs an answer" },
 };
 
+/** File, state, document, station and period stand before the counts. */
+const BEFORE_COUNTS = 5;
+
 interface Props {
+  readonly planId: string;
   readonly file: PlannedFile;
+  /** The counts that are shown. */
+  readonly counts: readonly RowState[];
   readonly open: boolean;
   readonly onToggle: () => void;
+  readonly onMap: () => void;
 }
 
 /** One file of the preview, with its details folded under it. */
-export function FileRow({ file, open, onToggle }: Props) {
+export function FileRow({ planId, file, counts, open, onToggle, onMap }: Props) {
   const id = useId();
   const { icon, word } = STATES[file.state];
+  const said = file.state === "refused" || file.state === "mapping";
   return (
     <tbody className={cx(classes.file, open && classes.open)}>
       <tr>
         <th scope="row">
-          <UnstyledButton className={classes.name} aria-expanded={open} aria-controls={id} onClick={onToggle}>
+          <UnstyledButton
+            className={classes.name ?? ""}
+            data-file={file.sha256}
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={onToggle}
+          >
             <Icon name="right" size={14} className={classes.chevron} />
             <FileName name={file.name} />
           </UnstyledButton>
@@ -43,18 +58,30 @@ export function FileRow({ file, open, onToggle }: Props) {
             {word}
           </span>
         </td>
-        {file.state === "refused" ? (
-          <td colSpan={7} className={classes.reason}>
-            {file.message}
+        {said ? (
+          <td colSpan={BEFORE_COUNTS - 2 + counts.length} className={classes.reason}>
+            <div className={classes.said}>
+              {file.state === "mapping" && (
+                <Button
+                  size="compact-sm"
+                  aria-label={`Say what it is: ${file.name}`}
+                  data-map={file.sha256}
+                  onClick={onMap}
+                >
+                  Say what it is
+                </Button>
+              )}
+              <span>{file.message}</span>
+            </div>
           </td>
         ) : (
-          <Cells file={file} />
+          <Cells file={file} counts={counts} />
         )}
       </tr>
       {open && (
         <tr>
-          <td colSpan={9} id={id} className={classes.detail}>
-            <FileDetail file={file} />
+          <td colSpan={BEFORE_COUNTS + counts.length} id={id} className={classes.detail}>
+            <FileDetail planId={planId} file={file} onMap={onMap} />
           </td>
         </tr>
       )}
@@ -63,34 +90,44 @@ export function FileRow({ file, open, onToggle }: Props) {
 }
 
 /** What the file is and what importing it would do. */
-function Cells({ file }: { readonly file: PlannedFile }) {
-  const { rows } = file;
+function Cells({ file, counts }: Pick<Props, "file" | "counts">) {
+  const { rows, kind, layout, profile, supersedes } = file;
   return (
     <>
-      <td>{file.kind === null ? "–" : KIND_HELP[file.kind].title}</td>
-      <td title={file.stations.join(", ")}>
+      <td className={classes.document}>
+        {kind === null ? "–" : KIND_HELP[kind].title}
+        {layout !== "" && <span className={classes.under}>{layout}</span>}
+        {profile !== null && (
+          <span className={classes.under} title={`Read with the saved mapping ${profile}`}>
+            <Icon name="mapping" size={13} /> <span className="sr-only">Read with the saved mapping</span> {profile}
+          </span>
+        )}
+        {supersedes.length > 0 && (
+          <span
+            className={classes.under}
+            title={`Takes the place of ${supersedes.map(({ document }) => document).join(", ")}`}
+          >
+            <Icon name="superseded" size={13} /> Takes the place of {listed(supersedes.map(({ document }) => document))}
+          </span>
+        )}
+      </td>
+      <td className={classes.station} title={file.stations.join(", ")}>
         {file.stations.length > 2 ? `${file.stations.length} stations` : file.stations.join(", ") || "–"}
       </td>
       <td>{formatRange(file.from, file.to)}</td>
-      <Count value={rows.new} strong />
-      <Count value={rows.changed} strong />
-      <Count value={rows.already} />
-      <Count value={rows.error} bad />
+      {counts.map((state) => (
+        <td
+          key={state}
+          className={cx(
+            classes.number,
+            rows[state] === 0 && classes.zero,
+            rows[state] > 0 && (state === "new" || state === "changed") && classes.strong,
+            rows[state] > 0 && (state === "error" || state === "conflict") && classes.bad,
+          )}
+        >
+          {group(rows[state])}
+        </td>
+      ))}
     </>
-  );
-}
-
-function Count({ value, strong = false, bad = false }: { value: number; strong?: boolean; bad?: boolean }) {
-  return (
-    <td
-      className={cx(
-        classes.number,
-        value === 0 && classes.zero,
-        value > 0 && strong && classes.strong,
-        value > 0 && bad && classes.bad,
-      )}
-    >
-      {group(value)}
-    </td>
   );
 }

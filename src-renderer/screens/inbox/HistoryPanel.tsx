@@ -1,55 +1,26 @@
-import { Button, Skeleton } from "@mantine/core";
-import { modals } from "@mantine/modals";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { KIND_HELP } from "#shared/catalogue.ts";
-import { group } from "#shared/money.ts";
+import { Button, Modal, Skeleton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useImports } from "../../app/imports.tsx";
-import { note, noteError } from "../../app/notify.ts";
-import { api, refreshAll } from "../../client/api.ts";
+import { api } from "../../client/api.ts";
 import { sentenceOf } from "../../client/errors.ts";
-import { FileName } from "../../parts/FileName.tsx";
 import { Panel } from "../../parts/Panel.tsx";
-import { formatRange } from "../../parts/range.ts";
+import { plural } from "../../parts/plural.ts";
 import { WhatToDrop } from "../../parts/WhatToDrop.tsx";
-import { formatWhen } from "../../parts/when.ts";
+import { StoredChanges } from "./Changes.tsx";
+import { HistoryImport } from "./HistoryImport.tsx";
 import classes from "./HistoryPanel.module.css";
+import { type HistoryDocument, importsOf, newest } from "./history.ts";
+import { useUndo } from "./useUndo.tsx";
 
-/** What has been imported, newest first, and the way to take it back. */
+/** What has been imported, newest first: what each file changed, and the way to take it back. */
 export function HistoryPanel({ quietly }: { readonly quietly: boolean }) {
-  const { data, error } = useQuery(
-    api.documents.history.queryOptions({
-      input: {},
-      select: (documents) => documents.toSorted((a, b) => b.importedAt.localeCompare(a.importedAt) || b.id - a.id),
-    }),
-  );
-  const { state, checkNow } = useImports();
+  const { data, error } = useQuery(api.documents.history.queryOptions({ input: {}, select: importsOf }));
+  const { state } = useImports();
   const busy = state.phase === "reading" || state.phase === "importing" || state.phase === "checking";
-  const undo = useMutation(api.documents.undo.mutationOptions());
-
-  const ask = (id: number, name: string, rows: number) =>
-    modals.openConfirmModal({
-      title: "Undo this import?",
-      children: (
-        <p className={classes.question}>
-          <strong>{name}</strong> and its {group(rows)} {rows === 1 ? "row" : "rows"} are taken out of the workspace.
-          Your own file is not touched, and it can be imported again. Findings that rested on it are checked anew.
-        </p>
-      ),
-      labels: { confirm: "Undo import", cancel: "Keep it" },
-      confirmProps: { color: "red.8" },
-      onConfirm: () =>
-        undo.mutate(
-          { documentIds: [id] },
-          {
-            onSuccess: async () => {
-              await refreshAll();
-              note("Import undone", `${name} was taken out.`);
-              checkNow();
-            },
-            onError: (failure) => noteError("The import could not be undone", failure, "Everything is as it was."),
-          },
-        ),
-    });
+  const undo = useUndo();
+  const [all, setAll] = useState(false);
+  const [compared, setCompared] = useState<HistoryDocument | null>(null);
 
   if (error)
     return (
@@ -66,10 +37,16 @@ export function HistoryPanel({ quietly }: { readonly quietly: boolean }) {
         <WhatToDrop />
       </Panel>
     );
+  const shown = all ? data : newest(data);
+  const documents = data.reduce((sum, each) => sum + each.documents.length, 0);
   return (
-    <Panel title="History" hint={`${group(data.length)} ${data.length === 1 ? "document" : "documents"} stored.`}>
+    <Panel
+      title="History"
+      hint={`${plural(documents, "document", "documents")} stored in ${plural(data.length, "import", "imports")}.`}
+    >
       <div className={classes.scroll}>
         <table className={classes.table}>
+          <caption className="sr-only">Imported files</caption>
           <thead>
             <tr>
               <th scope="col">File</th>
@@ -82,42 +59,29 @@ export function HistoryPanel({ quietly }: { readonly quietly: boolean }) {
               <th scope="col" className={classes.number}>
                 Problems
               </th>
-              <th scope="col">Imported</th>
               <th scope="col">
-                <span className="sr-only">Undo</span>
+                <span className="sr-only">What can be done</span>
               </th>
             </tr>
           </thead>
-          <tbody>
-            {data.map(({ id, name, kind, stations, from, to, rows, problems, importedAt }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <FileName name={name} />
-                </th>
-                <td>{KIND_HELP[kind].title}</td>
-                <td title={stations.join(", ")}>
-                  {stations.length > 2 ? `${stations.length} stations` : stations.join(", ") || "–"}
-                </td>
-                <td>{formatRange(from, to)}</td>
-                <td className={classes.number}>{group(rows)}</td>
-                <td className={classes.number}>{problems === 0 ? "–" : group(problems)}</td>
-                <td className={classes.when}>{formatWhen(importedAt)}</td>
-                <td className={classes.action}>
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    disabled={busy}
-                    aria-label={`Undo import of ${name}`}
-                    onClick={() => ask(id, name, rows)}
-                  >
-                    Undo
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
+          {shown.map((each) => (
+            <HistoryImport key={each.importedAt} given={each} busy={busy} onUndo={undo} onCompare={setCompared} />
+          ))}
         </table>
+        {shown.length < data.length && (
+          <Button size="compact-sm" variant="default" className={classes.older ?? ""} onClick={() => setAll(true)}>
+            Show {plural(data.length - shown.length, "older import", "older imports")}
+          </Button>
+        )}
       </div>
+      <Modal
+        opened={compared !== null}
+        onClose={() => setCompared(null)}
+        size="min(1080px, 92vw)"
+        title={`What ${compared?.name ?? "it"} changed`}
+      >
+        {compared && <StoredChanges documentId={compared.id} />}
+      </Modal>
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { chooseFiles } from "../../app/files.ts";
 import { useImports } from "../../app/imports.tsx";
 import { Icon } from "../../parts/Icon.tsx";
@@ -10,10 +11,11 @@ import { FailedPanel } from "./FailedPanel.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
 import classes from "./InboxScreen.module.css";
 import { PreviewPanel } from "./PreviewPanel.tsx";
+import { SavedMappings } from "./profiles/SavedMappings.tsx";
+import { ReadingPanel } from "./ReadingPanel.tsx";
 import { ResultPanel } from "./ResultPanel.tsx";
 
 const RUNNING = {
-  reading: ["Reading the files", "Nothing is stored while files are read."],
   importing: ["Importing", "Either every row is stored or none is. You can leave this screen."],
   checking: ["Checking", "The files are stored. Only the weeks they touch are checked."],
 } as const;
@@ -22,6 +24,7 @@ const RUNNING = {
 export function InboxScreen({ onTokens }: { readonly onTokens: (tokens: readonly string[]) => void }) {
   const { state, waiting, importAll, cancel, discard } = useImports();
   const choose = () => void chooseFiles().then(onTokens);
+  const [mappings, setMappings] = useState(false);
   const running = state.phase === "reading" || state.phase === "importing" || state.phase === "checking";
   useKeys({
     i: state.phase === "preview" ? importAll : undefined,
@@ -32,11 +35,16 @@ export function InboxScreen({ onTokens }: { readonly onTokens: (tokens: readonly
     <div className={classes.inbox}>
       <div className={classes.head}>
         <h1 className={classes.title}>Inbox</h1>
-        {state.phase !== "idle" && (
-          <Button variant="default" leftSection={<Icon name="folder" size={16} />} onClick={choose}>
-            Choose files
+        <div className={classes.actions}>
+          <Button variant="subtle" leftSection={<Icon name="mapping" size={16} />} onClick={() => setMappings(true)}>
+            Saved mappings
           </Button>
-        )}
+          {state.phase !== "idle" && (
+            <Button variant="default" leftSection={<Icon name="folder" size={16} />} onClick={choose}>
+              Choose files
+            </Button>
+          )}
+        </div>
       </div>
       {waiting > 0 && (
         <div className={classes.waiting} role="status">
@@ -53,7 +61,8 @@ export function InboxScreen({ onTokens }: { readonly onTokens: (tokens: readonly
         </div>
       )}
       {state.phase === "idle" && <DropArea onChoose={choose} notice={state.notice} />}
-      {running && (
+      {state.phase === "reading" && <ReadingPanel progress={state.progress} names={state.names} onCancel={cancel} />}
+      {(state.phase === "importing" || state.phase === "checking") && (
         <Panel title={RUNNING[state.phase][0]} hint={RUNNING[state.phase][1]}>
           <div className={classes.pad}>
             <ProgressLine
@@ -68,6 +77,7 @@ export function InboxScreen({ onTokens }: { readonly onTokens: (tokens: readonly
       {state.phase === "done" && <ResultPanel {...state} />}
       {state.phase === "failed" && <FailedPanel {...state} onChoose={choose} />}
       <HistoryPanel quietly={state.phase === "preview"} />
+      <SavedMappings opened={mappings} onClose={() => setMappings(false)} />
     </div>
   );
 }

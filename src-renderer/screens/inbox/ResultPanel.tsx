@@ -1,13 +1,13 @@
 import { Button } from "@mantine/core";
-import { KIND_HELP } from "#shared/catalogue.ts";
 import type { CheckResult, ImportResult } from "#shared/contract/schemas.ts";
 import { group } from "#shared/money.ts";
 import { useImports } from "../../app/imports.tsx";
 import { linkTo } from "../../app/route.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { Panel } from "../../parts/Panel.tsx";
-import { Scroller } from "../../parts/Scroller.tsx";
+import { plural } from "../../parts/plural.ts";
 import { ProblemsTable } from "./ProblemsTable.tsx";
+import { ResultFiles } from "./ResultFiles.tsx";
 import classes from "./ResultPanel.module.css";
 
 interface Props {
@@ -20,8 +20,6 @@ interface Props {
   /** Why the check did not finish, when it did not. */
   readonly trouble?: string | undefined;
 }
-
-const plural = (count: number, one: string, many: string) => `${group(count)} ${count === 1 ? one : many}`;
 
 /** What the import and the check came to, and where to go from here. */
 export function ResultPanel({ imported, checked, notice, cancelled, trouble }: Props) {
@@ -90,40 +88,7 @@ export function ResultPanel({ imported, checked, notice, cancelled, trouble }: P
             </Button>
           </div>
         )}
-        {imported && imported.imported.length > 0 && (
-          <Scroller label="Imported files" className={classes.scroller}>
-            <ul className={classes.files}>
-              {imported.imported.map(({ name, kind, rows, sha256 }) => (
-                <li key={`${sha256} ${name}`}>
-                  <Icon name="check" size={15} />
-                  <span className={classes.name}>{name}</span>
-                  <span>
-                    {KIND_HELP[kind].title}, {plural(rows, "row", "rows")}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Scroller>
-        )}
-        {imported && imported.refused.length > 0 && (
-          <section>
-            <h3 className={classes.subtitle}>Not imported</h3>
-            <Scroller label="Files that were not imported" className={classes.scroller}>
-              <ul className={classes.files}>
-                {imported.refused.map(({ name, reason }) => (
-                  <li key={`${name} ${reason}`} className={classes.refused}>
-                    <Icon name="warning" size={15} />
-                    <span className={classes.name}>{name}</span>
-                    <span>{reason}</span>
-                  </li>
-                ))}
-              </ul>
-            </Scroller>
-          </section>
-        )}
-        {imported && imported.already.length > 0 && (
-          <p className={classes.quiet}>Nothing new in: {imported.already.join(", ")}</p>
-        )}
+        {imported && <ResultFiles imported={imported} />}
         {imported && imported.problems.length > 0 && (
           <section>
             <h3 className={classes.subtitle}>
