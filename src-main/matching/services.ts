@@ -27,9 +27,9 @@ function memoised<T>(compute: (text: string) => T): (text: string) => T {
   };
 }
 
-/** NFKC, one kind of hyphen with a space on both sides or on none, single spaces, lower case. */
-function normalise(text: string): string {
-  return text
+/** A text as it is compared: NFKC, one kind of hyphen with a space on both sides or on none, single spaces, lower case. */
+export const normalise: (text: string) => string = memoised((text) =>
+  text
     .normalize("NFKC")
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
@@ -37,8 +37,8 @@ function normalise(text: string): string {
     .replace(/ -|- /g, " - ")
     .replace(/ {2,}/g, " ")
     .trim()
-    .toLowerCase();
-}
+    .toLowerCase(),
+);
 
 const HOURS = String.raw`(\d{1,2}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)\b\.?(?: ?(\d{1,2}) ?(?:m|mins?|minutes?)\b\.?)?`;
 /** `- Block of 10 Hours` anywhere, and a bare `10 hr` at the end. */
@@ -88,6 +88,17 @@ export const baseService: (key: string) => { readonly base: string; readonly var
     if (onRoad) return { base: trimmed(key.replace(onRoad[0], "")), variant: "on-road experience" };
     return { base: key, variant: null };
   });
+
+const VARIANT_WORDS =
+  /\b(?:recycle|helper|electric|ride along|on-road experience|nursery(?: route)?(?: level \d+)?)\b/g;
+
+/**
+ * Words of a key that make it another service than its base type (`recycle`, `nursery route level 1`), sorted, each once. A line that
+ * has one must never be read as the type without it.
+ */
+export const variantWords: (key: string) => readonly string[] = memoised((key) =>
+  [...new Set(key.match(VARIANT_WORDS) ?? [])].sort(),
+);
 
 /**
  * The key of the service type in `AMZL Late Cancel- weekday Standard Parcel`; empty where the line names none, null where it is no late

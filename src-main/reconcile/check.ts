@@ -3,6 +3,7 @@
  * into one of four outcomes for every period and station: agrees, finding, cannot verify, not applicable.
  */
 import type { Cadence, CheckCode, DocumentKind } from "#shared/catalogue.ts";
+import type { ParameterUnit } from "#shared/parameters.ts";
 import type { IsoDate } from "#shared/week.ts";
 import type { FactType, FactTypes } from "../documents/facts.ts";
 import type { Coverage } from "./coverage.ts";
@@ -12,7 +13,7 @@ import type { FindingDraft } from "./finding.ts";
 export interface ParameterSpec {
   readonly title: string;
   /** Unit of `value`: cents, minutes, a count, hundredths of hours. */
-  readonly unit: "cents" | "minutes" | "count" | "hundredths of an hour";
+  readonly unit: ParameterUnit;
   readonly value: number;
 }
 export type ParameterSpecs = Readonly<Record<string, ParameterSpec>>;
@@ -35,6 +36,8 @@ export type FactsOf<N extends FactType> = { readonly [K in N]: readonly FactType
 export interface Window {
   readonly before: number;
   readonly after: number;
+  /** Only lines of the scope's own invoices are looked for out there: others that change do not matter. */
+  readonly strays?: true;
 }
 
 /** What a check answers, and until which day the answer holds where time alone can change it (a payment becomes overdue). */

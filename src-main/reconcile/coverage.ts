@@ -14,6 +14,8 @@ export interface Coverage {
   readonly activeDays: readonly IsoDate[];
   /** Whether documents of a kind speak for a day. */
   covers(kind: DocumentKind, day: IsoDate): boolean;
+  /** The same for any day that the run was given, also beyond the scope: a pay period begins before the week in which it ends. */
+  coversBeyond(kind: DocumentKind, day: IsoDate): boolean;
   /** Present when every active day is covered and every row could be read; partial when some are; else missing. */
   presence(kind: DocumentKind): Presence;
   /** Whether another station has documents of a day, but none of this kind: what happened there cannot be known. */
@@ -55,6 +57,10 @@ export class CoverageMap {
     return {
       activeDays: active,
       covers,
+      coversBeyond: (kind, day) =>
+        this.#entries({ ...scope, from: day, to: day }).some(
+          (entry) => entry.kind === kind && entry.state === "covered",
+        ),
       lacksElsewhere: (kind, day) => this.#lacksElsewhere(scope, kind, day),
       presence: (kind) => {
         if (!DAILY.has(kind)) return this.#presenceOfList(kind, scope, unreadable.has(kind));
@@ -146,8 +152,17 @@ export class CoverageMap {
         return here(company.person) ? "present" : "missing";
       case "lease schedule":
         return company.leaseTerm.length > 0 ? "present" : "missing";
-      default:
+      case "vehicles":
+        return company.vehicle.length > 0 ? "present" : "missing";
+      case "service aliases":
+        return company.alias.length > 0 ? "present" : "missing";
+      case "lease invoice":
         return this.#presenceOfLeaseInvoices(scope, unreadable);
+      default:
+        // Of the others nobody knows how many there should be: one that was read whole is there.
+        if (!this.#entries(scope).some((entry) => entry.kind === kind && entry.state === "covered"))
+          return unreadable ? "partial" : "missing";
+        return unreadable ? "partial" : "present";
     }
   }
 

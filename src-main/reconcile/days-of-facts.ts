@@ -49,11 +49,30 @@ function one(day: IsoDate): { from: IsoDate; to: IsoDate } {
   return { from: day, to: day };
 }
 
+interface Range {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+interface Widening {
+  readonly before: number;
+  readonly after: number;
+}
+const NOT_WIDENED: Widening = { before: 0, after: 0 };
+
+let last: { readonly of: Range & Widening; readonly widened: Range } | undefined;
+
+/** The last range widened is kept: a scope asks for thousands of facts, one after the other, whether they touch it. */
+function widened({ from, to }: Range, { before, after }: Widening): Range {
+  const known = last?.of;
+  if (last && known && known.from === from && known.to === to && known.before === before && known.after === after)
+    return last.widened;
+  const range = { from: addDays(from, -before), to: addDays(to, after) };
+  last = { of: { from, to, before, after }, widened: range };
+  return range;
+}
+
 /** Whether a stretch of days touches another, widened by so many days. */
-export function meets(
-  days: { readonly from: IsoDate; readonly to: IsoDate },
-  range: { readonly from: IsoDate; readonly to: IsoDate },
-  window: { readonly before: number; readonly after: number } = { before: 0, after: 0 },
-): boolean {
-  return days.from <= addDays(range.to, window.after) && days.to >= addDays(range.from, -window.before);
+export function meets(days: Range, range: Range, window: Widening = NOT_WIDENED): boolean {
+  const { from, to } = widened(range, window);
+  return days.from <= to && days.to >= from;
 }

@@ -62,7 +62,8 @@ export class FactIndex {
   readonly #byStation = new Map<string, Map<FactType, FactTypes[FactType][]>>();
   readonly #stationOfEmployee = new Map<string, string>();
 
-  constructor(company: CompanyFacts) {
+  constructor(everything: CompanyFacts) {
+    const company = withoutNeedlessExports(everything);
     this.company = company;
     for (const person of company.person) this.#stationOfEmployee.set(sameEmployee(person.employeeId), person.station);
     for (const type of FACT_TYPES) {
@@ -83,7 +84,10 @@ export class FactIndex {
   /** A scope's own facts of the types asked for. `days` limits dated facts; undated ones always stay. */
   select<N extends FactType>(types: readonly N[], scope: Scope, days: ReadonlySet<IsoDate> | null): FactsOf<N> {
     const chosen: Partial<Record<FactType, readonly FactTypes[FactType][]>> = {};
-    for (const type of types) chosen[type] = this.#own(type, scope, days);
+    const asked = days === null ? "all" : [...days].join(" ");
+    for (const type of types) {
+      chosen[type] = this.#remembered(scope, `own ${type} ${asked}`, () => this.#own(type, scope, days));
+    }
     return chosen as FactsOf<N>;
   }
 
@@ -91,8 +95,8 @@ export class FactIndex {
   everywhere<N extends FactType>(types: readonly N[], scope: Scope): FactsOf<N> {
     const chosen: Partial<Record<FactType, readonly FactTypes[FactType][]>> = {};
     for (const type of types) {
-      chosen[type] = (this.company[type] as readonly FactTypes[FactType][]).filter((fact) =>
-        touches(type, fact, scope),
+      chosen[type] = this.#remembered(scope, `everywhere ${type}`, () =>
+        (this.company[type] as readonly FactTypes[FactType][]).filter((fact) => touches(type, fact, scope)),
       );
     }
     return chosen as FactsOf<N>;
@@ -104,12 +108,30 @@ export class FactIndex {
     for (const type of FACT_TYPES) {
       const window = windows[type];
       if (!window) continue;
-      chosen[type] = (this.company[type] as readonly FactTypes[FactType][]).filter((fact) => {
-        const days = daysOf(type, fact);
-        return days === null || meets(days, scope, window);
-      });
+      chosen[type] = this.#remembered(scope, `around ${type} ${window.before} ${window.after}`, () =>
+        (this.company[type] as readonly FactTypes[FactType][]).filter((fact) => {
+          const stretch = daysOf(type, fact);
+          return stretch === null || meets(stretch, scope, window);
+        }),
+      );
     }
     return chosen as FactsOf<FactType>;
+  }
+
+  #memo: { readonly scope: Scope; readonly lists: Map<string, readonly FactTypes[FactType][]> } | undefined;
+
+  /** The checks of a scope ask the same questions, one after the other. */
+  #remembered(
+    scope: Scope,
+    question: string,
+    answer: () => readonly FactTypes[FactType][],
+  ): readonly FactTypes[FactType][] {
+    if (this.#memo?.scope !== scope) this.#memo = { scope, lists: new Map() };
+    const known = this.#memo.lists.get(question);
+    if (known) return known;
+    const list = answer();
+    this.#memo.lists.set(question, list);
+    return list;
   }
 
   #own(type: FactType, scope: Scope, days: ReadonlySet<IsoDate> | null): readonly FactTypes[FactType][] {
@@ -142,6 +164,20 @@ export class FactIndex {
     }
     return list;
   }
+}
+
+/** An invoice that is there line by line is not read again from its export, which says less of the same money. */
+function withoutNeedlessExports(company: CompanyFacts): CompanyFacts {
+  const keyOf = (of: { readonly station: string; readonly invoiceNumber: string }) =>
+    JSON.stringify([of.station, of.invoiceNumber.normalize("NFKC").trim().toUpperCase()]);
+  const detailed = new Set(company.invoice.filter(({ form }) => form === "detail").map(keyOf));
+  const needed = (of: FactTypes["invoice"] | FactTypes["invoiceLine"]) =>
+    of.form === "detail" || !detailed.has(keyOf(of));
+  return {
+    ...company,
+    invoice: company.invoice.filter(needed),
+    invoiceLine: company.invoiceLine.filter(needed),
+  };
 }
 
 /** Whether a fact has to do with a scope's days. */

@@ -10,8 +10,21 @@ const ALWAYS: Readonly<Record<Cadence, readonly FactType[]>> = {
   month: ["station", "leaseTerm", "leaseLine"],
 };
 
-/** How far the checks of a cadence look for each type they read. */
+/** How far the checks of a cadence look for each type they read: what is loaded for a scope. */
 export function reachOf(checks: readonly Check[], cadence: Cadence): ReadonlyMap<FactType, Window> {
+  return widest(checks, cadence, () => true);
+}
+
+/** How far a change reaches: the same without windows for strays, which are known by their invoice. */
+export function staleBy(checks: readonly Check[], cadence: Cadence): ReadonlyMap<FactType, Window> {
+  return widest(checks, cadence, (window) => window.strays !== true);
+}
+
+function widest(
+  checks: readonly Check[],
+  cadence: Cadence,
+  counts: (window: Window) => boolean,
+): ReadonlyMap<FactType, Window> {
   const reach = new Map<FactType, Window>();
   const widen = (type: FactType, { before, after }: Window) => {
     const known = reach.get(type) ?? { before: 0, after: 0 };
@@ -23,7 +36,7 @@ export function reachOf(checks: readonly Check[], cadence: Cadence): ReadonlyMap
     for (const type of [...check.needs, ...check.uses]) widen(type, own(type));
     for (const type of FACT_TYPES) {
       const window = check.around[type];
-      if (window) widen(type, window);
+      if (window) widen(type, counts(window) ? window : own(type));
     }
   }
   return reach;

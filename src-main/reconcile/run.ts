@@ -2,6 +2,8 @@
 import type { CheckCode, DocumentKind } from "#shared/catalogue.ts";
 import { type IsoDate, type IsoMonth, monthOf, periodRange, weekStart } from "#shared/week.ts";
 import { type FactType, KIND_OF_FACT, type Source } from "../documents/facts.ts";
+import type { PersonLink } from "../matching/people-links.ts";
+import { prepareRoster } from "../matching/people-roster.ts";
 import type { Answer, Check, ParameterValues, Rendered, Scope } from "./check.ts";
 import { CoverageMap } from "./coverage.ts";
 import { type CompanyFacts, type CoveredDay, FactIndex, noFacts } from "./facts.ts";
@@ -79,8 +81,11 @@ export function run(input: {
   /** Rows that a later version took the place of, for the checks that compare versions. */
   readonly superseded?: CompanyFacts;
   readonly parameters?: ParameterLookup;
+  /** Whose names and payroll ids are, as somebody confirmed once. */
+  readonly links?: readonly PersonLink[];
 }): ScopeResult[] {
   const index = new FactIndex(inOrder(input.facts));
+  prepareRoster(index.company.person, input.links ?? []);
   const world: World = {
     index,
     superseded: new FactIndex(inOrder(input.superseded ?? noFacts())),
@@ -214,6 +219,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Kinds whose documents make a month one that is checked, beside those that make a week one. */
+const OPENS_MONTH: ReadonlySet<DocumentKind> = new Set(["lease invoice", "fleet invoice", "payments"]);
+
 /** Kinds whose documents make a week one that is checked. A bank statement of a year is no reason to check every week of it. */
 export const OPENS_WEEK: ReadonlySet<DocumentKind> = new Set([
   "route summary",
@@ -235,7 +243,7 @@ export function scopesOf(
   const weeks = new Set<string>();
   const months = new Set<string>();
   for (const { kind, day } of covered) {
-    if (kind === "lease invoice" || OPENS_WEEK.has(kind)) months.add(monthOf(day));
+    if (OPENS_MONTH.has(kind) || OPENS_WEEK.has(kind)) months.add(monthOf(day));
     if (OPENS_WEEK.has(kind)) weeks.add(weekStart(day));
   }
   for (const month of leaseMonths) months.add(month);

@@ -1,19 +1,23 @@
 /** A01: a route of the work summary that no line of the invoice pays. */
 import { formatMinutes } from "#shared/hours.ts";
 import { extend, formatQuantity, type Quantity, TEN_THOUSAND } from "#shared/money.ts";
-import type { InvoiceFact, InvoiceLineFact } from "../../../documents/facts.ts";
+import type { InvoiceFact } from "../../../documents/facts.ts";
 import { defineCheck, type Scope } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
 import { claimOn, headFor } from "./invoice.ts";
-import { type Price, routePrice } from "./prices.ts";
+import { LINE_TOLERANCE } from "./lines.ts";
+import { isInMoney, type MoneyShortage, moneyFormula, moneySentence } from "./money.ts";
+import type { NamedLine } from "./names.ts";
+import { countNote, type Price, routePrice } from "./prices.ts";
 import { invoiceProof, linesOfDay, PAID, paidSide, tallySide } from "./proof.ts";
-import { rateCard } from "./rates.ts";
-import { pairRoutes, type RouteCell, type RoutePairing, routeLabel, routeSubject } from "./route-pairing.ts";
-import { concludeRoutes, daysOf, hasRoutes, ROUTE_TOLERANCE, tallyProof, toleranceNote } from "./routes.ts";
+import type { RouteCell } from "./route-cells.ts";
+import { routesInMoney } from "./route-money.ts";
+import { type RoutePairing, routeLabel, routeSubject } from "./route-pairing.ts";
+import { concludeRoutes, daysOf, hasRoutes, openRoutes, ROUTE_TOLERANCE, tallyProof, toleranceNote } from "./routes.ts";
 import { counted, onDay, times } from "./wording.ts";
 
-interface Values {
+interface Unpaid {
   readonly cell: RouteCell;
   readonly scope: Scope;
   readonly unpaid: Quantity;
@@ -23,21 +27,22 @@ interface Values {
   readonly amountCents: number | null;
 }
 
+type Values = Unpaid | MoneyShortage;
+
 /** Completed routes minus invoiced routes by day, service type and block, at the rate of that type. */
 export const A01 = defineCheck({
   code: "A01",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["dayTally", "invoiceLine", "invoice"],
-  uses: ["rate"],
-  parameters: { tolerance: ROUTE_TOLERANCE },
+  uses: ["rate", "alias"],
+  parameters: { tolerance: ROUTE_TOLERANCE, money: LINE_TOLERANCE },
   evaluate({ scope, facts, parameters, coverage }) {
-    const card = rateCard(facts.rate);
-    const pairing = pairRoutes(facts.dayTally, facts.invoiceLine, card);
+    const { card, lines, pairing } = openRoutes(facts);
     const findings = [...pairing.rest]
       .filter(([, left]) => left > parameters.tolerance * TEN_THOUSAND)
-      .map(([cell, unpaid]) => {
-        const price = routePrice(card, facts.invoiceLine, cell, daysOf(cell, scope));
+      .map(([cell, unpaid]): FindingDraft<Values> => {
+        const price = routePrice(card, lines, cell, daysOf(cell, scope));
         const tolerance = toleranceNote(parameters.tolerance);
         return finding({
           cell,
@@ -46,20 +51,30 @@ export const A01 = defineCheck({
           pairing,
           scope,
           tolerance,
-          lines: facts.invoiceLine,
+          lines,
           heads: facts.invoice,
         });
       });
-    return concludeRoutes(pairing, hasRoutes(pairing), findings, coverage);
+    const money = routesInMoney(pairing.money, {
+      card,
+      scope,
+      heads: facts.invoice,
+      tolerance: parameters.money,
+    });
+    return concludeRoutes(pairing, hasRoutes(pairing), [...findings, ...money.findings], coverage, money.open);
   },
-  sentence: ({ cell, scope, unpaid, elsewhere }) => {
+  sentence: (values: Values) => {
+    if (isInMoney(values)) return moneySentence(values);
+    const { cell, scope, unpaid, elsewhere } = values;
     const routes = `${cell.completed} ${cell.name} ${counted(cell.completed, "route")} of ${formatMinutes(cell.minutes)}`;
     const rest = `${formatQuantity(unpaid)} ${counted(unpaid / TEN_THOUSAND, "is", "are")} unpaid`;
     const moved = `${formatQuantity(elsewhere)} ${counted(elsewhere / TEN_THOUSAND, "was", "were")} paid as another type or block`;
     const paid = `Amazon paid ${formatQuantity(cell.invoiced)} of ${routes} completed ${onDay(cell.date, scope)}`;
     return `${paid}; ${rest}${elsewhere > 0 ? `, ${moved}` : ""}.`;
   },
-  formula: ({ cell, elsewhere, price, amountCents }) => {
+  formula: (values) => {
+    if (isInMoney(values)) return moneyFormula(values);
+    const { cell, elsewhere, price, amountCents } = values;
     const moved = elsewhere > 0 ? ` - ${formatQuantity(elsewhere)} paid as another` : "";
     const difference = `${cell.completed} completed - ${formatQuantity(cell.invoiced)} invoiced${moved}`;
     return times(difference, price.rate, amountCents);
@@ -73,9 +88,9 @@ function finding(input: {
   readonly pairing: RoutePairing;
   readonly scope: Scope;
   readonly tolerance: string;
-  readonly lines: readonly InvoiceLineFact[];
+  readonly lines: readonly NamedLine[];
   readonly heads: readonly InvoiceFact[];
-}): FindingDraft<Values> {
+}): FindingDraft<Unpaid> {
   const { cell, unpaid, price, pairing, scope, tolerance } = input;
   const sameDay = linesOfDay(input.lines, cell.date, "routes");
   const head = headFor(input.heads, cell.lines.length > 0 ? cell.lines : sameDay, cell.date);
@@ -97,7 +112,7 @@ function finding(input: {
       invoiceProof(cell.lines, head, sameDay),
       price.evidence,
     ),
-    notes: [price.note, tolerance, ...surplusNotes(cell, pairing, scope)],
+    notes: [price.note, ...countNote(cell.lines), tolerance, ...surplusNotes(cell, pairing, scope)],
     explains: [],
     ...claimOn(head, cell.lines),
   };

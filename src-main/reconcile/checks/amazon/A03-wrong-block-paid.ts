@@ -2,11 +2,17 @@
 import { formatMinutes } from "#shared/hours.ts";
 import { formatQuantity, TEN_THOUSAND } from "#shared/money.ts";
 import { defineCheck, type Scope } from "../../check.ts";
-import { ratePaid, routePrice } from "./prices.ts";
-import { rateCard } from "./rates.ts";
-import { pairRoutes, routeLabel, type Substitution } from "./route-pairing.ts";
-import { cellRow, concludeRoutes, daysOf, hasRoutes, ROUTE_TOLERANCE, toleranceNote } from "./routes.ts";
-import { differenceFormula, type RateDifference, rateDifference, substitutionFinding } from "./substitution.ts";
+import { routePrice } from "./prices.ts";
+import { routeLabel, type Substitution } from "./route-pairing.ts";
+import { concludeRoutes, daysOf, hasRoutes, notCounted, openRoutes, ROUTE_TOLERANCE, toleranceNote } from "./routes.ts";
+import {
+  differenceFormula,
+  otherPairs,
+  paidPrice,
+  type RateDifference,
+  rateDifference,
+  substitutionFinding,
+} from "./substitution.ts";
 import { counted, onDay } from "./wording.ts";
 
 interface Values {
@@ -18,38 +24,43 @@ interface Values {
 /** Short at a longer block and over at a shorter one on the same day: the difference of their rates for each. */
 export const A03 = defineCheck({
   code: "A03",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["dayTally", "invoiceLine", "invoice"],
-  uses: ["rate"],
+  uses: ["rate", "alias"],
   parameters: { tolerance: ROUTE_TOLERANCE },
   evaluate({ scope, facts, parameters, coverage }) {
-    const card = rateCard(facts.rate);
-    const pairing = pairRoutes(facts.dayTally, facts.invoiceLine, card);
-    const findings = pairing.shorterPaid
-      .filter(({ quantity }) => quantity > parameters.tolerance * TEN_THOUSAND)
-      .map((swap) => {
-        const due = routePrice(card, facts.invoiceLine, swap.short, daysOf(swap.short, scope));
-        const paid = ratePaid(cellRow(card, swap.over, scope), swap.over.lines);
-        const difference = rateDifference(due, paid, swap.quantity);
+    const routes = openRoutes(facts);
+    const { card, lines, pairing } = routes;
+    const shorter = pairing.shorterPaid.map((swap) => {
+      const due = routePrice(card, lines, swap.short, daysOf(swap.short, scope));
+      return { swap, difference: rateDifference(due, paidPrice(card, swap.over, scope), swap.quantity) };
+    });
+    const other = otherPairs(routes, scope).filter(({ code }) => code === "A03");
+    const findings = [...shorter, ...other]
+      .filter(({ swap }) => swap.quantity > parameters.tolerance * TEN_THOUSAND)
+      .map(({ swap, difference }) => {
+        const { short, over } = swap;
+        const other = over.key === short.key ? "" : `|${over.key}`;
         return substitutionFinding<Values>({
           swap,
           pairing,
           scope,
           difference,
-          subject: `${swap.short.date ?? "week"}|${swap.short.key}|${swap.short.minutes}|${swap.over.minutes}`,
-          subjectLabel: `${routeLabel(swap.short, scope)} paid as ${formatMinutes(swap.over.minutes)}`,
+          subject: `${short.date ?? "week"}|${short.key}|${short.minutes}|${over.minutes}${other}`,
+          subjectLabel: `${routeLabel(short, scope)} paid as ${formatMinutes(over.minutes)}`,
           values: { swap, scope, difference },
           tolerance: toleranceNote(parameters.tolerance),
           heads: facts.invoice,
         });
       });
-    return concludeRoutes(pairing, hasRoutes(pairing), findings, coverage);
+    return concludeRoutes(pairing, hasRoutes(pairing), findings, coverage, notCounted(pairing));
   },
   sentence: ({ swap: { short, over, quantity }, scope }) => {
     const routes = `${formatQuantity(quantity)} ${short.name} ${counted(quantity / TEN_THOUSAND, "route")}`;
     const long = formatMinutes(short.minutes);
-    return `Amazon paid ${routes} of ${long} completed ${onDay(short.date, scope)} at the rate of ${formatMinutes(over.minutes)}.`;
+    const as = over.key === short.key ? "" : `${over.name} of `;
+    return `Amazon paid ${routes} of ${long} completed ${onDay(short.date, scope)} at the rate of ${as}${formatMinutes(over.minutes)}.`;
   },
   formula: ({ swap, difference }) => differenceFormula(difference, swap.quantity),
 });

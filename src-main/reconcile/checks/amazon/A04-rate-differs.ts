@@ -3,19 +3,19 @@
 import { formatMinutes } from "#shared/hours.ts";
 import { type Cents, extend, formatQuantity, formatRate, plainCents, type Quantity, type Rate } from "#shared/money.ts";
 import { formatDate } from "#shared/week.ts";
-import type { InvoiceLineFact } from "../../../documents/facts.ts";
 import { defineCheck, type Scope } from "../../check.ts";
 import type { FindingDraft, Side } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
 import { conclude } from "./answers.ts";
 import { canceledServiceOf, claimOn, headFor, itemOf, quantityOf, serviceOf } from "./invoice.ts";
 import { LINE_TOLERANCE, lineSubjects, lineTitle } from "./lines.ts";
+import { type NamedLine, namedLines } from "./names.ts";
 import { cardProof, lineProof, PAID, paidSide } from "./proof.ts";
 import { type CardRow, describeRow, rateCard, rowForLine } from "./rates.ts";
 import { onDay } from "./wording.ts";
 
 interface PricedLine {
-  readonly line: InvoiceLineFact;
+  readonly line: NamedLine;
   readonly row: CardRow;
   readonly paid: Rate;
   readonly quantity: Quantity;
@@ -30,16 +30,20 @@ interface Values extends PricedLine {
 /** (card rate - line rate) x quantity for every line that the card prices: too little is owed to us, too much an exposure. */
 export const A04 = defineCheck({
   code: "A04",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["invoiceLine", "invoice", "rate"],
+  uses: ["alias"],
   parameters: { tolerance: LINE_TOLERANCE },
   evaluate({ scope, facts, parameters }) {
     const card = rateCard(facts.rate);
-    const lines = facts.invoiceLine.filter((line) => itemOf(line) !== null);
+    // A line that takes money back is no payment at a rate: what it takes is compared with the work summary.
+    const lines = namedLines(facts.invoiceLine, facts.alias).filter(
+      (line) => itemOf(line) !== null && line.amountCents >= 0,
+    );
     const priced: PricedLine[] = [];
-    const unpriced: InvoiceLineFact[] = [];
-    const unreadable: InvoiceLineFact[] = [];
+    const unpriced: NamedLine[] = [];
+    const unreadable: NamedLine[] = [];
     for (const line of lines) {
       const row = rowForLine(card, line);
       const quantity = quantityOf(line);
@@ -92,7 +96,7 @@ export const A04 = defineCheck({
 });
 
 /** What a line pays for: day, item, service and block. */
-function identityOf(line: InvoiceLineFact): string {
+function identityOf(line: NamedLine): string {
   const { key, minutes } = serviceOf(line);
   const item = itemOf(line) ?? line.section;
   const service = item === "late cancel" ? canceledServiceOf(line) : key;
@@ -100,7 +104,7 @@ function identityOf(line: InvoiceLineFact): string {
 }
 
 /** Names the lines that could not be compared: they are not verified, whatever the others say. */
-function describeOpen(reason: string, lines: readonly InvoiceLineFact[]): string[] {
+function describeOpen(reason: string, lines: readonly NamedLine[]): string[] {
   if (lines.length === 0) return [];
   const names = [...new Set(lines.map((line) => line.description))].sort();
   return [`Not verified, because ${reason}: ${names.join("; ")}.`];

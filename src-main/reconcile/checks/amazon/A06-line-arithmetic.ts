@@ -21,7 +21,7 @@ interface Values {
 /** round half up(quantity x rate, 2) - amount, for every line that prints all three: too little is owed to us, too much an exposure. */
 export const A06 = defineCheck({
   code: "A06",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["invoiceLine", "invoice"],
   parameters: { tolerance: LINE_TOLERANCE },
@@ -32,7 +32,7 @@ export const A06 = defineCheck({
       // A section that prints no rate or no quantity cannot contradict itself.
       return rate === null || quantity === null
         ? []
-        : [{ line, scope, rate, quantity, product: extend(rate, quantity) }];
+        : [{ line, scope, rate, quantity, product: signed(extend(rate, quantity), line.amountCents) }];
     });
     const findings = computed
       .filter(({ line, product }) => Math.abs(product - line.amountCents) > parameters.tolerance)
@@ -73,6 +73,11 @@ export const A06 = defineCheck({
     return `${difference > 0 ? `${own} - ${paid}` : `${paid} - ${own}`} = ${plainCents(Math.abs(difference))}`;
   },
 });
+
+/** A deduction may print its rate and quantity without the sign of its amount. */
+function signed(product: Cents, amountCents: Cents): Cents {
+  return amountCents < 0 && product > 0 ? -product : product;
+}
 
 /** Where a line stands and what it says, without its numbers. */
 function identityOf(line: InvoiceLineFact): string {

@@ -3,12 +3,18 @@ import { baseService } from "#main/matching/services.ts";
 import { formatMinutes } from "#shared/hours.ts";
 import { formatQuantity, TEN_THOUSAND } from "#shared/money.ts";
 import { defineCheck, type Scope } from "../../check.ts";
-import { linesFor, serviceOf } from "./invoice.ts";
-import { priceOf, ratePaid } from "./prices.ts";
-import { rateCard } from "./rates.ts";
-import { pairRoutes, type RouteCell, routeLabel, routeSubject, type Substitution } from "./route-pairing.ts";
-import { cellRow, concludeRoutes, ROUTE_TOLERANCE, toleranceNote } from "./routes.ts";
-import { differenceFormula, type RateDifference, rateDifference, substitutionFinding } from "./substitution.ts";
+import type { RouteCell } from "./route-cells.ts";
+import { routeLabel, routeSubject, type Substitution } from "./route-pairing.ts";
+import { concludeRoutes, notCounted, openRoutes, ROUTE_TOLERANCE, toleranceNote } from "./routes.ts";
+import {
+  differenceFormula,
+  duePrice,
+  otherPairs,
+  paidPrice,
+  type RateDifference,
+  rateDifference,
+  substitutionFinding,
+} from "./substitution.ts";
 import { counted, onDay } from "./wording.ts";
 
 interface Values {
@@ -20,48 +26,56 @@ interface Values {
 /** Short at a variant and over at its base type, same day and block: the difference of their rates for each. */
 export const A08 = defineCheck({
   code: "A08",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["dayTally", "invoiceLine", "invoice"],
-  uses: ["rate"],
+  uses: ["rate", "alias"],
   parameters: { tolerance: ROUTE_TOLERANCE },
   evaluate({ scope, facts, parameters, coverage }) {
-    const card = rateCard(facts.rate);
-    const pairing = pairRoutes(facts.dayTally, facts.invoiceLine, card);
-    // The lowest rate of the same block would be the standard rate itself: without a rate of its own a variant has no amount.
-    const ratesOf = (cell: RouteCell) =>
-      linesFor(facts.invoiceLine, "route").filter((line) => {
-        const { key, minutes } = serviceOf(line);
-        return key === cell.key && minutes === cell.minutes;
-      });
-    const findings = pairing.standardPaid
-      .filter(({ quantity }) => quantity > parameters.tolerance * TEN_THOUSAND)
-      .map((swap) => {
-        const paid = ratePaid(cellRow(card, swap.over, scope), swap.over.lines);
-        const due = priceOf(cellRow(card, swap.short, scope), ratesOf(swap.short));
-        const difference = rateDifference(due, paid, swap.quantity);
+    const routes = openRoutes(facts);
+    const { card, pairing } = routes;
+    const standard = pairing.standardPaid.map((swap) => {
+      const due = duePrice(routes, swap.short, scope);
+      return { swap, difference: rateDifference(due, paidPrice(card, swap.over, scope), swap.quantity) };
+    });
+    const other = otherPairs(routes, scope).filter(({ code }) => code === "A08");
+    const findings = [...standard, ...other]
+      .filter(({ swap }) => swap.quantity > parameters.tolerance * TEN_THOUSAND)
+      .map(({ swap, difference }) => {
+        const paidAs = isStandard(swap) ? "" : `|${swap.over.key}|${swap.over.minutes}`;
         return substitutionFinding<Values>({
           swap,
           pairing,
           scope,
           difference,
-          subject: `${routeSubject(swap.short)}|${variantOf(swap.short)}`,
-          subjectLabel: `${routeLabel(swap.short, scope)} paid as standard`,
+          subject: `${routeSubject(swap.short)}|${variantOf(swap.short)}${paidAs}`,
+          subjectLabel: `${routeLabel(swap.short, scope)} paid as ${isStandard(swap) ? "standard" : nameOfOver(swap)}`,
           values: { swap, scope, difference },
           tolerance: toleranceNote(parameters.tolerance),
           heads: facts.invoice,
         });
       });
     const exists = pairing.cells.some((cell) => cell.completed > 0 && baseService(cell.key).variant !== null);
-    return concludeRoutes(pairing, exists, findings, coverage);
+    return concludeRoutes(pairing, exists, findings, coverage, notCounted(pairing));
   },
-  sentence: ({ swap: { short, over: standard, quantity }, scope }) => {
+  sentence: ({ swap, scope }) => {
+    const { short, quantity } = swap;
     const routes = counted(quantity / TEN_THOUSAND, "route");
     const what = `${formatQuantity(quantity)} ${variantOf(short)} ${routes} of ${formatMinutes(short.minutes)}`;
-    return `Amazon paid ${what} completed ${onDay(short.date, scope)} (${short.name}) as standard ${standard.name}.`;
+    return `Amazon paid ${what} completed ${onDay(short.date, scope)} (${short.name}) as ${nameOfOver(swap)}.`;
   },
   formula: ({ swap, difference }) => differenceFormula(difference, swap.quantity),
 });
+
+/** The same block of the base type itself. */
+function isStandard({ short, over }: Substitution): boolean {
+  return over.minutes === short.minutes && over.key === baseService(short.key).base;
+}
+
+function nameOfOver(swap: Substitution): string {
+  const { over } = swap;
+  return isStandard(swap) ? `standard ${over.name}` : `${over.name} of ${formatMinutes(over.minutes)}`;
+}
 
 function variantOf(cell: RouteCell): string {
   return baseService(cell.key).variant ?? "standard";

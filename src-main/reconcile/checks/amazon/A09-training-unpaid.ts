@@ -2,24 +2,29 @@
 import { formatMinutes } from "#shared/hours.ts";
 import { formatQuantity, TEN_THOUSAND } from "#shared/money.ts";
 import { formatWeekday } from "#shared/week.ts";
-import type { InvoiceLineFact, TrainingFact } from "../../../documents/facts.ts";
+import type { TrainingFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
 import { proof } from "../../proof.ts";
 import { byDay } from "./by-day.ts";
+import { compareInMoney, formulaOf, sentenceOf } from "./in-money.ts";
 import { linesFor, serviceOf } from "./invoice.ts";
+import { LINE_TOLERANCE } from "./lines.ts";
+import type { MoneyShortage } from "./money.ts";
+import { type NamedLine, namedLines } from "./names.ts";
 import { priceOf } from "./prices.ts";
-import { type CardRow, lowest, over, type PriceDays, type RateCard, rateCard, trainingRow } from "./rates.ts";
+import { type CardRow, lowest, onlyRate, over, type PriceDays, type RateCard, rateCard, trainingRow } from "./rates.ts";
 import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
 import { counted, dayText, onDay, times } from "./wording.ts";
 
 /** Payable sessions of the work summary by payment date minus sessions invoiced, at the training rate. */
 export const A09 = defineCheck({
   code: "A09",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["training", "invoiceLine", "invoice"],
-  uses: ["rate"],
+  uses: ["rate", "alias"],
   parameters: {
+    money: LINE_TOLERANCE,
     tolerance: { title: "Training sessions a day may differ without a finding", unit: "count", value: 0 },
   },
   evaluate({ scope, facts, parameters, coverage }) {
@@ -27,10 +32,13 @@ export const A09 = defineCheck({
     const payable = facts.training.filter(
       (session) => isPayable(session) && scope.from <= session.paymentDate && session.paymentDate <= scope.to,
     );
-    const lines = linesFor(facts.invoiceLine, "training");
+    const invoice = namedLines(facts.invoiceLine, facts.alias);
+    const lines = linesFor(invoice, "training");
+    const rowOf = (session: TrainingFact) => trainingRow(card, session.minutes, session.paymentDate);
     const compared = byDay(
       payable.map((fact) => ({ date: fact.paymentDate, key: "", units: 1, fact })),
       lines.map((line) => ({ key: "", line })),
+      () => onlyRate(payable.length > 0 ? payable.map(rowOf) : [trainingRow(card, null, scope.from)]),
     );
     const findings = compared.groups
       .filter((group) => group.units * TEN_THOUSAND - group.invoiced > parameters.tolerance * TEN_THOUSAND)
@@ -48,19 +56,39 @@ export const A09 = defineCheck({
             "Payable: eligible sessions with a duration, by payment date.",
             `Tolerance: ${parameters.tolerance} ${counted(parameters.tolerance, "session")}.`,
           ],
-          invoice: { lines: facts.invoiceLine, heads: facts.invoice },
+          invoice: { lines: invoice, heads: facts.invoice },
         }),
       );
+    const money = compareInMoney(compared, {
+      scope,
+      what: "payable training sessions",
+      subject: () => "week|training|money",
+      terms: (group) => group.facts.map((session) => ({ quantity: TEN_THOUSAND, row: rowOf(session) })),
+      summary: (group) => ({ side: sideOf(group.facts), evidence: proof(group.facts, COLUMNS) }),
+      tolerance: parameters.money,
+      heads: facts.invoice,
+    });
     const exists = payable.length > 0 || lines.length > 0;
-    return concludeByDay({ compared, kind: "training", exists, findings, coverage });
+    return concludeByDay<TrainingFact, Values>({
+      compared,
+      kind: "training",
+      exists,
+      findings: [...findings, ...money.findings],
+      coverage,
+      open: money.open,
+      invoice,
+    });
   },
-  sentence: ({ group, scope }: Shortage<TrainingFact>) => {
+  sentence: sentenceOf(({ group, scope }: Shortage<TrainingFact>) => {
     const sessions = `${group.units} payable training ${counted(group.units, "session")}`;
     return `The work summary has ${sessions} with payment ${onDay(group.date, scope)}; Amazon paid ${formatQuantity(group.invoiced)}.`;
-  },
-  formula: ({ group, price, amountCents }) =>
+  }),
+  formula: formulaOf(({ group, price, amountCents }: Shortage<TrainingFact>) =>
     times(`${group.units} payable - ${formatQuantity(group.invoiced)} invoiced`, price.rate, amountCents),
+  ),
 });
+
+type Values = Shortage<TrainingFact> | MoneyShortage;
 
 const COLUMNS = ["Payment Date", "Delivery Associate", "Course Name", "Total Duration", "DSP Payment Eligible"];
 
@@ -76,7 +104,7 @@ function rowFor(card: RateCard, sessions: readonly TrainingFact[], days: PriceDa
 }
 
 /** Invoiced sessions of the same block, else all of them. */
-function linesLike(sessions: readonly TrainingFact[], lines: readonly InvoiceLineFact[]): readonly InvoiceLineFact[] {
+function linesLike(sessions: readonly TrainingFact[], lines: readonly NamedLine[]): readonly NamedLine[] {
   const same = lines.filter((line) => sessions.some((session) => session.minutes === serviceOf(line).minutes));
   return same.length > 0 ? same : lines;
 }

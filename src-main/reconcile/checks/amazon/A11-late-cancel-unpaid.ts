@@ -4,10 +4,14 @@ import { formatQuantity, TEN_THOUSAND } from "#shared/money.ts";
 import type { DayTallyFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
 import { byDay, type DayGroup } from "./by-day.ts";
+import { compareInMoney, formulaOf, sentenceOf } from "./in-money.ts";
 import { canceledServiceOf, linesFor } from "./invoice.ts";
+import { LINE_TOLERANCE } from "./lines.ts";
+import type { MoneyShortage } from "./money.ts";
+import { namedLines } from "./names.ts";
 import { priceOf } from "./prices.ts";
 import { tallySide } from "./proof.ts";
-import { lateCancelRow, over, rateCard } from "./rates.ts";
+import { lateCancelRow, over, rateCard, steadyRow } from "./rates.ts";
 import { tallyProof } from "./routes.ts";
 import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
 import { counted, dayText, onDay, times } from "./wording.ts";
@@ -15,16 +19,18 @@ import { counted, dayText, onDay, times } from "./wording.ts";
 /** Late cancellations by Amazon minus those invoiced, by day and service type, at the cancellation rate. */
 export const A11 = defineCheck({
   code: "A11",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["dayTally", "invoiceLine", "invoice"],
-  uses: ["rate"],
+  uses: ["rate", "alias"],
   parameters: {
+    money: LINE_TOLERANCE,
     tolerance: { title: "Late cancellations a day and type may differ without a finding", unit: "count", value: 0 },
   },
   evaluate({ scope, facts, parameters, coverage }) {
     const card = rateCard(facts.rate);
-    const lines = linesFor(facts.invoiceLine, "late cancel");
+    const invoice = namedLines(facts.invoiceLine, facts.alias);
+    const lines = linesFor(invoice, "late cancel");
     // Days with a line that names no service are compared for all services together: it could pay for any of them.
     const untyped = new Set(lines.filter((line) => canceledServiceOf(line) === "").map((line) => line.date));
     const weekly = lines.some((line) => line.date === null);
@@ -39,6 +45,7 @@ export const A11 = defineCheck({
         fact,
       })),
       lines.map((line) => ({ key: typeOn(line.date, canceledServiceOf(line)), line })),
+      (key) => steadyRow({ from: scope.from, to: scope.to }, (day) => lateCancelRow(card, key, day))?.fact.rate ?? null,
     );
     const findings = compared.groups
       .filter((group) => group.units * TEN_THOUSAND - group.invoiced > parameters.tolerance * TEN_THOUSAND)
@@ -58,19 +65,46 @@ export const A11 = defineCheck({
           },
           section: "late cancellations",
           notes: [`Tolerance: ${parameters.tolerance} ${counted(parameters.tolerance, "cancellation")}.`],
-          invoice: { lines: facts.invoiceLine, heads: facts.invoice },
+          invoice: { lines: invoice, heads: facts.invoice },
         });
       });
+    const money = compareInMoney(compared, {
+      scope,
+      what: "late cancellations",
+      subject: (group) => `week|${group.key}|money`,
+      terms: (group) =>
+        group.facts.map((tally) => ({
+          quantity: tally.amazonLateCancel * TEN_THOUSAND,
+          row: lateCancelRow(card, serviceKey(tally.serviceType).key, tally.date),
+        })),
+      summary: (group) => ({
+        side: tallySide(group.facts, { title: "AMZL late cancel", of: (tally) => tally.amazonLateCancel }),
+        evidence: tallyProof(group.facts, "AMZL late cancel"),
+      }),
+      tolerance: parameters.money,
+      heads: facts.invoice,
+    });
     const exists = canceled.length > 0 || lines.length > 0;
-    return concludeByDay({ compared, kind: "route summary", exists, findings, coverage });
+    return concludeByDay<DayTallyFact, Values>({
+      compared,
+      kind: "route summary",
+      exists,
+      findings: [...findings, ...money.findings],
+      coverage,
+      open: money.open,
+      invoice,
+    });
   },
-  sentence: ({ group, scope }: Shortage<DayTallyFact>) => {
+  sentence: sentenceOf(({ group, scope }: Shortage<DayTallyFact>) => {
     const routes = `${group.units} ${nameOf(group)} ${counted(group.units, "route")}`;
     return `Amazon canceled ${routes} late ${onDay(group.date, scope)} and paid for ${formatQuantity(group.invoiced)}.`;
-  },
-  formula: ({ group, price, amountCents }) =>
+  }),
+  formula: formulaOf(({ group, price, amountCents }: Shortage<DayTallyFact>) =>
     times(`${group.units} canceled - ${formatQuantity(group.invoiced)} invoiced`, price.rate, amountCents),
+  ),
 });
+
+type Values = Shortage<DayTallyFact> | MoneyShortage;
 
 /** Stands for every service type in a subject. */
 const ANY_SERVICE = "any service";

@@ -1,15 +1,16 @@
 /** A14: delivered packages that the per-piece fee pays short. */
 import { defineCheck } from "../../check.ts";
+import { LINE_TOLERANCE } from "./lines.ts";
 import { comparePackages, PACKAGE_TOLERANCE, packageFormula, packageSentence } from "./packages.ts";
 
 /** Delivered packages minus the quantity of `Variable Per Shipment - Delivery Complete`, at the package rate. */
 export const A14 = defineCheck({
   code: "A14",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["packageCount", "invoiceLine", "invoice"],
-  uses: ["rate"],
-  parameters: { tolerance: PACKAGE_TOLERANCE },
+  uses: ["rate", "alias"],
+  parameters: { tolerance: PACKAGE_TOLERANCE, money: LINE_TOLERANCE },
   evaluate: ({ scope, facts, parameters, coverage }) =>
     comparePackages({
       item: "package",
@@ -19,6 +20,7 @@ export const A14 = defineCheck({
       scope,
       facts,
       tolerance: parameters.tolerance,
+      moneyTolerance: parameters.money,
       coverage,
     }),
   sentence: (shortage) => packageSentence(shortage, "the per-piece fee"),

@@ -1,5 +1,6 @@
 /** Which of the four outcomes a comparison with the variable invoice has. Pure. */
 import type { DocumentKind } from "#shared/catalogue.ts";
+import type { InvoiceLineFact } from "../../../documents/facts.ts";
 import type { Answer } from "../../check.ts";
 import type { Coverage } from "../../coverage.ts";
 import type { FindingDraft } from "../../finding.ts";
@@ -26,3 +27,15 @@ export function conclude<V>({ exists, findings, missing, why }: Conclusion<V>): 
 export function incomplete(coverage: Coverage, kinds: readonly DocumentKind[]): DocumentKind[] {
   return kinds.filter((kind) => coverage.presence(kind) !== "present");
 }
+
+/** Whether all there is of a week's invoices is their export. */
+export function isExportOnly(lines: readonly InvoiceLineFact[]): boolean {
+  return lines.length > 0 && lines.every(({ form }) => form === "export");
+}
+
+/** The answer of checks that need the days of single lines. */
+export const EXPORT_HAS_NO_DAYS = {
+  outcome: "cannot-verify",
+  missing: ["variable invoice"],
+  why: "The export of the invoice has one amount for a week, so single lines cannot be told apart.",
+} as const;

@@ -1,8 +1,8 @@
 /** What the work summary counts against what the invoice pays, day by day, or by the week where the invoice does not say the day. Pure. */
-import type { Quantity } from "#shared/money.ts";
+import type { Quantity, Rate } from "#shared/money.ts";
 import type { IsoDate } from "#shared/week.ts";
-import type { InvoiceLineFact } from "../../../documents/facts.ts";
-import { quantityOf } from "./invoice.ts";
+import { isAmountOnly, quantityOf, unitsOf } from "./invoice.ts";
+import type { NamedLine } from "./names.ts";
 
 /** One row of the work summary: so many units (sessions, minutes, packages) on a day. */
 export interface Happened<F> {
@@ -16,7 +16,7 @@ export interface Happened<F> {
 /** One line of the invoice under the same key. */
 export interface Paid {
   readonly key: string;
-  readonly line: InvoiceLineFact;
+  readonly line: NamedLine;
 }
 
 /** Both sides of one day and key. `date` is null where the week is compared as a whole. */
@@ -27,29 +27,45 @@ export interface DayGroup<F> {
   readonly facts: readonly F[];
   /** Ten-thousandths. */
   readonly invoiced: Quantity;
-  readonly lines: readonly InvoiceLineFact[];
+  readonly lines: readonly NamedLine[];
 }
 
 /** The groups of a scope in a fixed order. */
 export interface ByDay<F> {
   readonly groups: readonly DayGroup<F>[];
+  /** Groups that an export pays in amounts which the price does not divide: nothing of `invoiced` is known. */
+  readonly inMoney: readonly DayGroup<F>[];
   /** A line carries no date, so that only the week's totals can be compared. */
   readonly weekly: boolean;
   /** Lines whose quantity cannot be read: their groups are left out. */
-  readonly unclear: readonly InvoiceLineFact[];
+  readonly unclear: readonly NamedLine[];
 }
 
-/** Groups both sides by day and key. */
-export function byDay<F>(happened: readonly Happened<F>[], paid: readonly Paid[]): ByDay<F> {
+interface Draft<F> {
+  date: IsoDate | null;
+  key: string;
+  units: number;
+  facts: F[];
+  invoiced: number;
+  lines: NamedLine[];
+  amountOnly: NamedLine[];
+}
+
+/**
+ * Groups both sides by day and key. `rateOf` is the one price of a key for the whole week, by which the amounts of an export are turned
+ * into counts; null where there is none, or where units are no whole ones (hours).
+ */
+export function byDay<F>(
+  happened: readonly Happened<F>[],
+  paid: readonly Paid[],
+  rateOf: (key: string) => Rate | null,
+): ByDay<F> {
   const weekly = paid.some(({ line }) => line.date === null);
-  const groups = new Map<
-    string,
-    { date: IsoDate | null; key: string; units: number; facts: F[]; invoiced: number; lines: InvoiceLineFact[] }
-  >();
+  const groups = new Map<string, Draft<F>>();
   const groupOf = (day: IsoDate | null, key: string) => {
     const date = weekly ? null : day;
     const id = JSON.stringify([date ?? "", key]);
-    const group = groups.get(id) ?? { date, key, units: 0, facts: [], invoiced: 0, lines: [] };
+    const group = groups.get(id) ?? { date, key, units: 0, facts: [], invoiced: 0, lines: [], amountOnly: [] };
     groups.set(id, group);
     return { id, group };
   };
@@ -58,10 +74,15 @@ export function byDay<F>(happened: readonly Happened<F>[], paid: readonly Paid[]
     group.units += units;
     group.facts.push(fact);
   }
-  const unclear: InvoiceLineFact[] = [];
+  const unclear: NamedLine[] = [];
   const leftOut = new Set<string>();
   for (const { key, line } of paid) {
     const { id, group } = groupOf(line.date, key);
+    if (isAmountOnly(line) && line.form === "export") {
+      group.amountOnly.push(line);
+      group.lines.push(line);
+      continue;
+    }
     const quantity = quantityOf(line);
     if (quantity === undefined) {
       unclear.push(line);
@@ -72,5 +93,13 @@ export function byDay<F>(happened: readonly Happened<F>[], paid: readonly Paid[]
     group.lines.push(line);
   }
   const kept = [...groups.entries()].filter(([id]) => !leftOut.has(id)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { groups: kept.map(([, group]) => group), weekly, unclear };
+  const counted: DayGroup<F>[] = [];
+  const inMoney: DayGroup<F>[] = [];
+  for (const [, { amountOnly, ...group }] of kept) {
+    const amountCents = amountOnly.reduce((sum, line) => sum + line.amountCents, 0);
+    const units = amountOnly.length === 0 ? 0 : unitsOf(amountCents, rateOf(group.key));
+    if (units === undefined) inMoney.push(group);
+    else counted.push({ ...group, invoiced: group.invoiced + units });
+  }
+  return { groups: counted, inMoney, weekly, unclear };
 }

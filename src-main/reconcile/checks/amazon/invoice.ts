@@ -1,15 +1,36 @@
 /** What a line of Amazon's variable invoice pays for, how often, and until when it can be disputed. Pure. */
-import { baseService, lateCancelService, serviceKey } from "#main/matching/services.ts";
+import { baseService, lateCancelService, normalise, serviceKey, variantWords } from "#main/matching/services.ts";
 import { type Quantity, type Rate, TEN_THOUSAND } from "#shared/money.ts";
 import { addDays, type IsoDate } from "#shared/week.ts";
-import type { InvoiceFact, InvoiceLineFact, RateItem } from "../../../documents/facts.ts";
+import type { InvoiceFact, RateItem } from "../../../documents/facts.ts";
+import { itemOfExport, namesNothing } from "./export.ts";
+import type { NamedLine } from "./names.ts";
 
 /** Days after issue in which an invoice can be disputed where it names no closing day (documents page, section 2). */
 const DISPUTE_DAYS = 14;
 
+/** Fees of the packages section by their words: branding pays for the same parcels again and pickups have rates of their own. */
+function packageItem(text: string): RateItem | null {
+  if (text.includes("branding")) return "branding package";
+  if (text.includes("pickup")) return "pickup";
+  return text.includes("variable per shipment") || text.includes("delivery complete") ? "package" : null;
+}
+
+/** Quick coverage is paid beside the routes, not as one of them. */
+export function isQuickCoverage(line: NamedLine): boolean {
+  return wordsOf(line).includes("quick coverage");
+}
+
+/** Everything a line says of itself, as it is compared. */
+function wordsOf(line: NamedLine): string {
+  return normalise(`${line.description} ${line.serviceType} ${line.calledService ?? ""}`);
+}
+
 /** The rate-card item that prices a line; null where the card knows no such item (other fees, deductions). */
-export function itemOf(line: InvoiceLineFact): RateItem | null {
-  const text = `${line.description} ${line.serviceType}`.normalize("NFKC").toLowerCase();
+export function itemOf(line: NamedLine): RateItem | null {
+  const text = wordsOf(line);
+  if (isQuickCoverage(line)) return null;
+  if (line.form === "export") return itemOfExport(line, text, packageItem);
   switch (line.section) {
     case "routes":
       return "route";
@@ -21,17 +42,14 @@ export function itemOf(line: InvoiceLineFact): RateItem | null {
     case "unplanned delay":
       return "unplanned delay hour";
     case "packages":
-      // Branding pays for the same parcels again and pickups have rates of their own: neither is the per-piece fee.
-      if (text.includes("branding")) return "branding package";
-      if (text.includes("pickup")) return "pickup";
-      return text.includes("variable per shipment") || text.includes("delivery complete") ? "package" : null;
+      return packageItem(text);
     default:
       return null;
   }
 }
 
 /** Lines that pay for an item, in the order of their rows. */
-export function linesFor(lines: readonly InvoiceLineFact[], item: RateItem): InvoiceLineFact[] {
+export function linesFor<L extends NamedLine>(lines: readonly L[], item: RateItem): L[] {
   return lines.filter((line) => itemOf(line) === item);
 }
 
@@ -44,44 +62,66 @@ export interface LineService {
 }
 
 /**
- * The service a line names. The service-type column decides, unless the description says more of the same type (a ride along, a recycle
- * variant): a variant must not fall onto its base type.
+ * The service a line names: what the office calls it, else the service-type column, unless the description says more of the same type or
+ * names a variant that the column leaves out (recycle, helper, nursery level): a variant must not fall onto its base type.
  */
-export function serviceOf(line: InvoiceLineFact): LineService {
+export function serviceOf(line: NamedLine): LineService {
   const column = serviceKey(line.serviceType);
   const text = serviceKey(line.description);
-  const minutes = text.blockMinutes ?? column.blockMinutes;
-  if (column.key === "") return { key: text.key, minutes };
+  const printed = text.blockMinutes ?? column.blockMinutes;
+  if (line.calledService !== undefined) {
+    const called = serviceKey(line.calledService);
+    return { key: called.key, minutes: printed ?? called.blockMinutes };
+  }
+  if (namesNothing(line)) return { key: "", minutes: printed };
+  if (column.key === "") return { key: text.key, minutes: printed };
   const saysMore = text.key.startsWith(`${column.key} `);
   const variant = baseService(text.key);
   const namesVariant = variant.variant !== null && baseService(column.key).variant === null;
   const sameBase = variant.base === baseService(column.key).base;
-  return { key: saysMore || (namesVariant && sameBase) ? text.key : column.key, minutes };
+  const known = new Set(variantWords(column.key));
+  const another = variantWords(text.key).some((word) => !known.has(word));
+  return { key: saysMore || (namesVariant && sameBase) || another ? text.key : column.key, minutes: printed };
 }
 
 /** The service type that a line of the late cancellations pays for; empty where it names none. */
-export function canceledServiceOf(line: InvoiceLineFact): string {
+export function canceledServiceOf(line: NamedLine): string {
+  if (line.calledService !== undefined) {
+    return lateCancelService(line.calledService) ?? serviceKey(line.calledService).key;
+  }
   const column = serviceKey(line.serviceType).key;
+  if (line.form === "export") {
+    return namesNothing(line) ? "" : (lateCancelService(line.description) ?? column);
+  }
   return column === "" ? (lateCancelService(line.description) ?? "") : column;
 }
 
+/** Whether a line has an amount and nothing it could be counted from, as the lines of an export. */
+export function isAmountOnly(line: NamedLine): boolean {
+  return line.quantity === null && line.rate === null;
+}
+
 /**
- * How often a line pays, in ten-thousandths. A line without a quantity is counted from its amount where the rate (its own, else the one
- * given) divides it into whole units; undefined where it does not.
+ * How often a line pays, in ten-thousandths; below zero where it takes back. A line without a quantity is counted from its amount where
+ * the rate (its own, else the one given) divides it into whole units; undefined where it does not.
  */
-export function quantityOf(line: InvoiceLineFact, rate: Rate | null = null): Quantity | undefined {
-  if (line.quantity !== null) return line.quantity;
-  const price = line.rate ?? rate;
+export function quantityOf(line: NamedLine, rate: Rate | null = null): Quantity | undefined {
+  if (line.quantity !== null) return line.amountCents < 0 && line.quantity > 0 ? -line.quantity : line.quantity;
+  return unitsOf(line.amountCents, line.rate ?? rate);
+}
+
+/** How many whole units an amount pays at a price, in ten-thousandths; undefined where the price does not divide it. */
+export function unitsOf(amountCents: number, price: Rate | null): Quantity | undefined {
   if (price === null || price === 0) return undefined;
   // Cents are 100 times a rate's ten-thousandths.
-  const units = (line.amountCents * 100) / price;
+  const units = (amountCents * 100) / price;
   return Number.isInteger(units) ? units * TEN_THOUSAND : undefined;
 }
 
 /** The invoice a shortage is claimed on: that of the lines, else the latest one whose period holds the day. */
 export function headFor(
   heads: readonly InvoiceFact[],
-  lines: readonly InvoiceLineFact[],
+  lines: readonly NamedLine[],
   date: IsoDate | null,
 ): InvoiceFact | null {
   const number = lines[0]?.invoiceNumber;
@@ -94,7 +134,7 @@ export function headFor(
 }
 
 /** Whom a finding is claimed from, on which invoice and until when. */
-export function claimOn(head: InvoiceFact | null, lines: readonly InvoiceLineFact[]) {
+export function claimOn(head: InvoiceFact | null, lines: readonly NamedLine[]) {
   return {
     counterparty: "Amazon",
     invoiceNumber: head?.invoiceNumber ?? lines[0]?.invoiceNumber ?? null,

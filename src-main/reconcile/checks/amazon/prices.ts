@@ -1,12 +1,22 @@
 /** The price of what Amazon did not pay: the rate card's, else the invoice's own, else the lowest that can be defended. Pure. */
 import { formatMinutes } from "#shared/hours.ts";
-import { formatRate, type Rate } from "#shared/money.ts";
+import { formatRate, plainCents, type Rate } from "#shared/money.ts";
 import type { IsoDate } from "#shared/week.ts";
-import type { InvoiceLineFact } from "../../../documents/facts.ts";
 import type { Evidence } from "../../finding.ts";
-import { linesFor, serviceOf } from "./invoice.ts";
+import { isAmountOnly, linesFor, serviceOf } from "./invoice.ts";
+import type { NamedLine } from "./names.ts";
 import { cardProof, lineProof } from "./proof.ts";
 import { type CardRow, describeRow, lowest, over, type PriceDays, type RateCard, routeRow, rowsOn } from "./rates.ts";
+
+/** How lines without quantities were counted, as a note; none where every line prints its quantity. */
+export function countNote(lines: readonly NamedLine[]): string[] {
+  const amounts = lines.filter(isAmountOnly);
+  if (amounts.length === 0) return [];
+  const numbers = amounts.map(({ amountCents }) => plainCents(amountCents)).join(" + ");
+  return [
+    `The export of the invoice has amounts only: the number paid was derived from its ${numbers} and the rate card's price, which divides it exactly.`,
+  ];
+}
 
 /** A rate with where it comes from. */
 export interface Price {
@@ -30,8 +40,8 @@ function fromCard(row: CardRow): Price {
 }
 
 /** The line with the lowest rate above zero; of several dollars that could be claimed the fewest are. */
-function cheapest(lines: readonly InvoiceLineFact[]): { line: InvoiceLineFact; rate: Rate } | null {
-  let best: { line: InvoiceLineFact; rate: Rate } | null = null;
+function cheapest(lines: readonly NamedLine[]): { line: NamedLine; rate: Rate } | null {
+  let best: { line: NamedLine; rate: Rate } | null = null;
   for (const line of lines) {
     if (line.rate !== null && line.rate > 0 && (best === null || line.rate < best.rate))
       best = { line, rate: line.rate };
@@ -40,7 +50,7 @@ function cheapest(lines: readonly InvoiceLineFact[]): { line: InvoiceLineFact; r
 }
 
 /** The price on the rate card, else that of the invoice's own lines for the same thing. */
-export function priceOf(row: CardRow | null, lines: readonly InvoiceLineFact[]): Price {
+export function priceOf(row: CardRow | null, lines: readonly NamedLine[]): Price {
   if (row !== null) return fromCard(row);
   const own = cheapest(lines);
   if (own === null) return UNKNOWN;
@@ -52,8 +62,8 @@ export function priceOf(row: CardRow | null, lines: readonly InvoiceLineFact[]):
  * The rate that stands for what was paid in place of something dearer: the card's. Where the line's own rate differs from the card, that
  * difference is A04's, and the sum of both stays exact. Without a card it is the highest rate paid, so that no difference is overstated.
  */
-export function ratePaid(row: CardRow | null, lines: readonly InvoiceLineFact[]): Price {
-  const dearest = lines.reduce<InvoiceLineFact | null>(
+export function ratePaid(row: CardRow | null, lines: readonly NamedLine[]): Price {
+  const dearest = lines.reduce<NamedLine | null>(
     (best, line) => (line.rate !== null && (best?.rate ?? line.rate) <= line.rate ? line : best),
     null,
   );
@@ -75,12 +85,7 @@ export interface PricedRoute {
  * The price of a route: rate card, else the invoice's rate for that type (of the same day first), else the lowest rate known for the same
  * block, marked as an estimate (documents page, section 2: price an unknown type at the lowest rate known for the same hours).
  */
-export function routePrice(
-  card: RateCard,
-  invoice: readonly InvoiceLineFact[],
-  route: PricedRoute,
-  days: PriceDays,
-): Price {
+export function routePrice(card: RateCard, invoice: readonly NamedLine[], route: PricedRoute, days: PriceDays): Price {
   const { key, minutes, date } = route;
   const row = over(days, (day) => routeRow(card, key, minutes, day));
   if (row !== null) return fromCard(row);
@@ -110,7 +115,7 @@ function lowestOfBlock(card: RateCard, minutes: number, days: PriceDays): Estima
   return { rate: row.fact.rate, text: `${formatRate(row.fact.rate)}. ${describeRow(row)}`, evidence: cardProof([row]) };
 }
 
-function cheapestOfBlock(lines: readonly InvoiceLineFact[]): Estimate | null {
+function cheapestOfBlock(lines: readonly NamedLine[]): Estimate | null {
   const own = cheapest(lines);
   if (own === null) return null;
   const text = `${formatRate(own.rate)}, which the invoice pays for ${own.line.description}.`;

@@ -2,20 +2,31 @@
 import { formatMinutes } from "#shared/hours.ts";
 import { formatQuantity, formatRate, plainCents } from "#shared/money.ts";
 import { formatWeekday, type IsoDate } from "#shared/week.ts";
-import type { DayTallyFact, InvoiceFact, InvoiceLineFact } from "../../../documents/facts.ts";
+import type { DayTallyFact, InvoiceFact } from "../../../documents/facts.ts";
 import type { Evidence, Side } from "../../finding.ts";
 import { proof } from "../../proof.ts";
+import type { NamedLine } from "./names.ts";
 import type { CardRow } from "./rates.ts";
 
 /** Deciding columns of each kind of row, as the documents page titles them. */
 const COLUMNS = {
-  line: ["Date", "Description", "Service Type", "Rate", "Quantity", "Amount"],
+  line: [
+    "Date",
+    "Description",
+    "Service Type",
+    "Rate",
+    "Quantity",
+    "Amount",
+    // The titles of the console's export.
+    "Service Type Category",
+    "Transaction Amount",
+  ],
   head: ["Invoice Number", "Invoice Date", "Dispute Window Closes"],
   card: ["Item", "Service Type", "Block Hours", "Rate", "Effective From", "Effective To"],
 } as const;
 
 /** Invoice lines as evidence. */
-export function lineProof(lines: readonly InvoiceLineFact[]): Evidence[] {
+export function lineProof(lines: readonly NamedLine[]): Evidence[] {
   return proof(lines, COLUMNS.line);
 }
 
@@ -32,20 +43,16 @@ export function cardProof(rows: readonly (CardRow | null)[]): Evidence[] {
  * lines of the same day: what the invoice does say there is what shows the gap.
  */
 export function invoiceProof(
-  paid: readonly InvoiceLineFact[],
+  paid: readonly NamedLine[],
   head: InvoiceFact | null,
-  sameDay: readonly InvoiceLineFact[],
+  sameDay: readonly NamedLine[],
 ): Evidence[] {
   if (paid.length > 0) return lineProof(paid);
   return [...proof(head === null ? [] : [head], COLUMNS.head), ...lineProof(sameDay)];
 }
 
 /** The lines of one day, those of the section in question where it has any. */
-export function linesOfDay(
-  lines: readonly InvoiceLineFact[],
-  date: IsoDate | null,
-  section: string,
-): InvoiceLineFact[] {
+export function linesOfDay(lines: readonly NamedLine[], date: IsoDate | null, section: string): NamedLine[] {
   const day = lines.filter((line) => line.date === date);
   const own = day.filter((line) => line.section === section);
   return own.length > 0 ? own : day;
@@ -54,7 +61,7 @@ export function linesOfDay(
 const dateText = (date: IsoDate | null) => (date === null ? "whole week" : formatWeekday(date));
 
 /** What Amazon paid, line by line; says so where there is no line. `marked` are the indexes of the deciding columns. */
-export function paidSide(lines: readonly InvoiceLineFact[], date: IsoDate | null, marked: readonly number[]): Side {
+export function paidSide(lines: readonly NamedLine[], date: IsoDate | null, marked: readonly number[]): Side {
   const rows = lines.map((line) => [
     dateText(line.date),
     line.description,

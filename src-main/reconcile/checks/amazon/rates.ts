@@ -3,8 +3,9 @@ import { serviceKey } from "#main/matching/services.ts";
 import { formatMinutes } from "#shared/hours.ts";
 import { formatRate, type Rate } from "#shared/money.ts";
 import { formatDate, type IsoDate } from "#shared/week.ts";
-import type { InvoiceLineFact, RateFact, RateItem } from "../../../documents/facts.ts";
+import type { RateFact, RateItem } from "../../../documents/facts.ts";
 import { canceledServiceOf, itemOf, serviceOf } from "./invoice.ts";
+import type { NamedLine } from "./names.ts";
 
 /** A row of the rate card with its service as it is compared; the key is empty where the row holds for every service. */
 export interface CardRow {
@@ -92,15 +93,30 @@ export function over(days: PriceDays, find: (date: IsoDate) => CardRow | null): 
   return first === null || last === null ? null : lowest([first, last]);
 }
 
-/** What the card says a printed line should be priced at. */
-export function rowForLine(card: RateCard, line: InvoiceLineFact): CardRow | null {
-  const first = rowForLineOn(card, line, line.date ?? line.periodStart);
-  const last = rowForLineOn(card, line, line.date ?? line.periodEnd);
-  // A weekly line over a change of prices cannot be judged: nobody knows which of its units fall on which side.
+/**
+ * A price that holds over several days; null where it changes between them or is not known. Nobody knows which units of a weekly amount
+ * fall on which side of a change.
+ */
+export function steadyRow(days: PriceDays, find: (date: IsoDate) => CardRow | null): CardRow | null {
+  const first = find(days.from);
+  const last = find(days.to);
   return first !== null && last !== null && first.fact.rate === last.fact.rate ? first : null;
 }
 
-function rowForLineOn(card: RateCard, line: InvoiceLineFact, date: IsoDate): CardRow | null {
+/** The one price of some rows; null where they have several or one of them has none. */
+export function onlyRate(rows: readonly (CardRow | null)[]): Rate | null {
+  const rates = new Set(rows.map((row) => row?.fact.rate ?? null));
+  const [rate] = rates;
+  return rates.size === 1 && rate !== undefined ? rate : null;
+}
+
+/** What the card says a printed line should be priced at. */
+export function rowForLine(card: RateCard, line: NamedLine): CardRow | null {
+  const days = { from: line.date ?? line.periodStart, to: line.date ?? line.periodEnd };
+  return steadyRow(days, (day) => rowForLineOn(card, line, day));
+}
+
+function rowForLineOn(card: RateCard, line: NamedLine, date: IsoDate): CardRow | null {
   const item = itemOf(line);
   if (item === null) return null;
   const { key, minutes } = serviceOf(line);

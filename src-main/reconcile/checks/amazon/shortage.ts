@@ -1,19 +1,21 @@
-/** A count of the work summary that the invoice pays short (A09, A11, A13, A14, A15). Pure. */
-
+/** A count of the work summary that the invoice pays short (A09, A11, A13, A14, A15, A17, A19). Pure. */
 import type { DocumentKind } from "#shared/catalogue.ts";
 import { type Cents, extend, type Quantity } from "#shared/money.ts";
 import type { IsoDate } from "#shared/week.ts";
-import type { InvoiceFact, InvoiceLineFact } from "../../../documents/facts.ts";
+import type { InvoiceFact } from "../../../documents/facts.ts";
 import type { Answer, Scope } from "../../check.ts";
 import type { Coverage } from "../../coverage.ts";
 import type { Evidence, FindingDraft, Side } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
 import { conclude, incomplete } from "./answers.ts";
 import type { ByDay, DayGroup } from "./by-day.ts";
-import { claimOn, headFor } from "./invoice.ts";
-import type { Price } from "./prices.ts";
+import { isUnexplained } from "./export.ts";
+import { claimOn, headFor, isQuickCoverage, itemOf } from "./invoice.ts";
+import type { NamedLine } from "./names.ts";
+import { countNote, type Price } from "./prices.ts";
 import { invoiceProof, linesOfDay, PAID, paidSide } from "./proof.ts";
 import type { PriceDays } from "./rates.ts";
+import type { OpenPart } from "./routes.ts";
 
 /** The numbers of a shortage's sentence and formula. */
 export interface Shortage<F> {
@@ -30,7 +32,10 @@ export function priceDays(date: IsoDate | null, scope: Scope): PriceDays {
   return date === null ? { from: scope.from, to: scope.to } : { from: date, to: date };
 }
 
-/** The finding of a shortage; its amount is the missing quantity at the price. */
+/**
+ * The finding of a shortage; its amount is the missing quantity at the price. Amazon rounds what it pays for a day once, so the two sides
+ * are rounded before they are subtracted: the product of the difference could be a cent more than is missing.
+ */
 export function shortageFinding<F>(input: {
   readonly group: DayGroup<F>;
   readonly scope: Scope;
@@ -42,11 +47,11 @@ export function shortageFinding<F>(input: {
   /** Section of the invoice in which the line would stand. */
   readonly section: string;
   readonly notes: readonly string[];
-  readonly invoice: { readonly lines: readonly InvoiceLineFact[]; readonly heads: readonly InvoiceFact[] };
+  readonly invoice: { readonly lines: readonly NamedLine[]; readonly heads: readonly InvoiceFact[] };
 }): FindingDraft<Shortage<F>> {
   const { group, scope, due, price, summary, invoice } = input;
   const { date, lines } = group;
-  const amountCents = price.rate === null ? null : extend(price.rate, due - group.invoiced);
+  const amountCents = price.rate === null ? null : extend(price.rate, due) - extend(price.rate, group.invoiced);
   const sameDay = linesOfDay(invoice.lines, date, input.section);
   const head = headFor(invoice.heads, lines.length > 0 ? lines : sameDay, date);
   return {
@@ -58,7 +63,7 @@ export function shortageFinding<F>(input: {
     values: { group, scope, due, price, amountCents },
     sides: [paidSide(lines, date, [PAID.quantity]), summary.side],
     evidence: allProof(summary.evidence, invoiceProof(lines, head, sameDay), price.evidence),
-    notes: [price.note, ...input.notes],
+    notes: [price.note, ...countNote(lines), ...input.notes],
     explains: [],
     ...claimOn(head, lines),
   };
@@ -71,12 +76,31 @@ export function concludeByDay<F, V>(input: {
   readonly exists: boolean;
   readonly findings: readonly FindingDraft<V>[];
   readonly coverage: Coverage;
+  readonly open?: readonly OpenPart[];
+  /** Every line of the invoice: where it is an export, one whose purpose nobody can tell may pay what seems unpaid. */
+  readonly invoice: readonly NamedLine[];
 }): Answer<V> {
-  const { compared, kind, exists, findings, coverage } = input;
+  const { compared, kind, exists, findings, coverage, invoice } = input;
   const gaps = compared.weekly ? incomplete(coverage, [kind, "variable invoice"]) : [];
   if (gaps.length > 0) return { outcome: "cannot-verify", missing: gaps };
+  const hidden = [...compared.groups, ...compared.inMoney].some(({ lines }) => lines.length > 0)
+    ? undefined
+    : invoice.find((line) => isUnexplained(line, itemOf(line)) && !isQuickCoverage(line));
+  if (hidden !== undefined && findings.length > 0) {
+    const why = `The export of the invoice pays "${hidden.description}" under ${hidden.section}, and nobody can tell what for. Say what it is in the service aliases.`;
+    return { outcome: "cannot-verify", missing: ["service aliases"], why };
+  }
   const [line] = compared.unclear;
-  if (line === undefined) return conclude({ exists, findings, missing: [] });
-  const why = `The quantity of the invoice line "${line.description}" cannot be read.`;
-  return conclude({ exists, findings, missing: ["variable invoice"], why });
+  const unread =
+    line === undefined
+      ? []
+      : [
+          {
+            kind: "variable invoice" as const,
+            why: `The quantity of the invoice line "${line.description}" cannot be read.`,
+          },
+        ];
+  const open: OpenPart[] = [...unread, ...(input.open ?? [])];
+  const why = open.length === 0 ? undefined : open.map((part) => part.why).join(" ");
+  return conclude({ exists, findings, missing: open.map((part) => part.kind), why });
 }

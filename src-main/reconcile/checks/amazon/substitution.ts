@@ -1,14 +1,18 @@
 /** A route that was paid, but as something cheaper: what A03 and A08 say of it. Pure. */
+
+import { baseService } from "#main/matching/services.ts";
 import { type Cents, extend, formatQuantity, formatRate, plainCents, type Quantity } from "#shared/money.ts";
 import type { InvoiceFact } from "../../../documents/facts.ts";
 import type { Scope } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
-import { claimOn, headFor } from "./invoice.ts";
-import type { Price } from "./prices.ts";
+import { claimOn, headFor, linesFor, serviceOf } from "./invoice.ts";
+import { countNote, type Price, priceOf, ratePaid, routePrice } from "./prices.ts";
 import { lineProof, PAID, paidSide, tallySide } from "./proof.ts";
-import { type RouteCell, type RoutePairing, routeLabel, routeSubject, type Substitution } from "./route-pairing.ts";
-import { tallyProof } from "./routes.ts";
+import type { RateCard } from "./rates.ts";
+import type { RouteCell } from "./route-cells.ts";
+import { type RoutePairing, routeLabel, routeSubject, type Substitution } from "./route-pairing.ts";
+import { cellRow, daysOf, type OpenRoutes, tallyProof } from "./routes.ts";
 
 /** The rate due and the rate that stands for what was paid. */
 export interface RateDifference {
@@ -17,6 +21,53 @@ export interface RateDifference {
   readonly paid: Price;
   /** Null where a rate is unknown or the rates do not differ in our favor. */
   readonly amountCents: Cents | null;
+}
+
+/** Which check says what of a pair that is no plain shorter block or standard route; null where it was paid exactly. */
+export interface OtherPair {
+  readonly swap: Substitution;
+  readonly code: "A02" | "A03" | "A08" | null;
+  readonly difference: RateDifference;
+}
+
+/**
+ * The other pairs with the check that speaks of each: paid dearer than due is an exposure (A02), paid cheaper is owed (A08 for a ride
+ * along or on-road experience, else A03). Where a rate is unknown, a longer block of the same type counts as dearer.
+ */
+export function otherPairs({ card, lines, pairing }: OpenRoutes, scope: Scope): OtherPair[] {
+  return pairing.otherPaid.map((swap) => {
+    const { short, over, quantity } = swap;
+    const difference = rateDifference(
+      duePrice({ card, lines }, swap.short, scope),
+      paidPrice(card, over, scope),
+      quantity,
+    );
+    const { due, paid } = difference;
+    const isVariant = baseService(short.key).variant !== null;
+    const owed = isVariant ? "A08" : "A03";
+    if (due.rate !== null && paid.rate !== null) {
+      return { swap, difference, code: due.rate === paid.rate ? null : due.rate > paid.rate ? owed : "A02" };
+    }
+    return { swap, difference, code: short.key === over.key && over.minutes > short.minutes ? "A02" : owed };
+  });
+}
+
+/**
+ * What a route should have been paid. The lowest rate of the same block would be the standard rate itself: without a rate of its own a
+ * variant has no amount.
+ */
+export function duePrice({ card, lines }: Pick<OpenRoutes, "card" | "lines">, cell: RouteCell, scope: Scope): Price {
+  if (baseService(cell.key).variant === null) return routePrice(card, lines, cell, daysOf(cell, scope));
+  const own = linesFor(lines, "route").filter((line) => {
+    const { key, minutes } = serviceOf(line);
+    return key === cell.key && minutes === cell.minutes;
+  });
+  return priceOf(cellRow(card, cell, scope), own);
+}
+
+/** The rate that stands for what was paid in a cell. */
+export function paidPrice(card: RateCard, cell: RouteCell, scope: Scope): Price {
+  return ratePaid(cellRow(card, cell, scope), cell.lines);
 }
 
 /** What is owed for `quantity` routes paid at one rate instead of another. */
@@ -68,7 +119,7 @@ export function substitutionFinding<V>(input: {
     ],
     evidence: allProof(tallyProof(tallies, "completed routes"), lineProof(lines), due.evidence, paid.evidence),
     notes: [
-      ...new Set([due.note, paid.note]),
+      ...new Set([due.note, paid.note, ...countNote(lines)]),
       ...(noLoss ? ["The rates known do not differ in our favor, so no amount is stated."] : []),
       tolerance,
     ],
