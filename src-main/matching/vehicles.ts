@@ -1,16 +1,18 @@
 /** Which van of the fleet a lessor's line means. Only an exact VIN or an unmistakable unit decides; everything else is a suggestion. */
 import { hasValidCheckDigit, isNorthAmerican, isWellFormedVin, normaliseVin } from "#shared/vin.ts";
 
-/** A van as our own lists name it. */
+/** A van as our own lists name it: the lease schedule by unit, Amazon's vehicle list by plate. */
 export interface FleetVan {
   readonly vin: string;
   readonly unit: string;
+  readonly plate?: string;
 }
 
 /** How a paper names a van. */
 export interface VanMention {
   readonly vin: string;
   readonly unit: string;
+  readonly plate?: string;
 }
 
 /** A fleet VIN that a mention may have been meant to be. */
@@ -21,12 +23,18 @@ export interface NearVan {
   readonly edits: number;
   /** The paper names the same unit. */
   readonly sameUnit: boolean;
+  /** The paper names the same license plate. */
+  readonly samePlate: boolean;
 }
 
-/** The van meant, a van that is not ours, or nothing that could be looked up. VINs are normalised. */
+/**
+ * The van meant, a van that is not ours, several vans of which nobody can say which is meant, or nothing that could be looked up. VINs
+ * are normalised.
+ */
 export type VanMatch =
   | { readonly kind: "ours"; readonly vin: string }
   | { readonly kind: "unknown"; readonly name: string; readonly nearest: NearVan | null }
+  | { readonly kind: "ambiguous"; readonly name: string; readonly candidates: readonly string[] }
   | { readonly kind: "unnamed" };
 
 /** Beyond two changed characters two VINs are two vans. */
@@ -41,6 +49,14 @@ function unitKey(unit: string): string {
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "")
     .replace(/^0+(?=.)/, "");
+}
+
+/** License plates as they are compared: case, blanks and hyphens do not matter; leading zeros do. */
+export function plateKey(plate: string): string {
+  return plate
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "");
 }
 
 /** A VIN with the letters that no VIN has read as the digits they look like. */
@@ -78,54 +94,70 @@ export function vinDoubt(vin: string): string | undefined {
 
 /** The fleet, ready to be looked up. */
 export class FleetIndex {
-  readonly #vans = new Map<string, FleetVan>();
+  readonly #vans = new Map<string, { units: Set<string>; plates: Set<string>; unit: string }>();
   readonly #byUnit = new Map<string, Set<string>>();
+  readonly #byPlate = new Map<string, Set<string>>();
   readonly #byEnding = new Map<string, Set<string>>();
 
   constructor(fleet: readonly FleetVan[]) {
     for (const van of fleet) {
       const vin = normaliseVin(van.vin);
-      this.#vans.set(vin, { vin, unit: van.unit });
-      const unit = unitKey(van.unit);
+      const known = this.#vans.get(vin) ?? { units: new Set(), plates: new Set(), unit: van.unit };
+      if (known.unit.trim() === "") known.unit = van.unit;
+      const [unit, plate] = [unitKey(van.unit), plateKey(van.plate ?? "")];
       if (unit !== "") add(this.#byUnit, unit, vin);
+      if (plate !== "") add(this.#byPlate, plate, vin);
+      this.#vans.set(vin, { ...known, units: known.units.add(unit), plates: known.plates.add(plate) });
       add(this.#byEnding, vin.slice(-SHORT_VIN), vin);
     }
   }
 
-  /** Looks a mention up: by VIN, or where the paper prints none by a unit number that exactly one van has. */
+  /** Looks a mention up: by VIN, or where the paper prints none by a unit number or a plate that exactly one van has. */
   match(mention: VanMention): VanMatch {
     const vin = normaliseVin(mention.vin);
-    const unit = unitKey(mention.unit);
+    const [unit, plate] = [unitKey(mention.unit), plateKey(mention.plate ?? "")];
     if (isPrinted(vin)) {
       if (this.#vans.has(vin)) return { kind: "ours", vin };
       const ending = vin.length === SHORT_VIN ? this.#byEnding.get(vin) : undefined;
       const only = single(ending);
       if (only !== undefined) return { kind: "ours", vin: only };
-      return { kind: "unknown", name: vin, nearest: this.#nearest(vin, unit) };
+      return { kind: "unknown", name: vin, nearest: this.#nearest(vin, unit, plate) };
     }
-    if (unit === "") return { kind: "unnamed" };
-    const vins = this.#byUnit.get(unit);
-    if (vins === undefined) return { kind: "unknown", name: `unit ${mention.unit.trim()}`, nearest: null };
-    const only = single(vins);
-    return only === undefined ? { kind: "unnamed" } : { kind: "ours", vin: only };
+    return this.#byName(mention, unit, plate);
   }
 
-  /** The one fleet VIN closest to a VIN; of several equally close ones the one with the paper's unit, else none. */
-  #nearest(vin: string, unit: string): NearVan | null {
+  /** Unit and plate may settle each other: of a unit of two vans the one with the plate. Where they name different vans nobody can say. */
+  #byName(mention: VanMention, unit: string, plate: string): VanMatch {
+    if (unit === "" && plate === "") return { kind: "unnamed" };
+    const name = unit === "" ? `plate ${mention.plate?.trim() ?? ""}` : `unit ${mention.unit.trim()}`;
+    const units = this.#byUnit.get(unit);
+    const plates = this.#byPlate.get(plate);
+    if (units === undefined && plates === undefined) return { kind: "unknown", name, nearest: null };
+    const both = units && plates ? [...units].filter((vin) => plates.has(vin)) : [...(units ?? plates ?? [])];
+    const [only, ...others] = both;
+    if (only !== undefined && others.length === 0) return { kind: "ours", vin: only };
+    const candidates = both.length > 0 ? both : [...(units ?? []), ...(plates ?? [])];
+    return { kind: "ambiguous", name, candidates: [...new Set(candidates)].sort() };
+  }
+
+  /** The one fleet VIN closest to a VIN; of several equally close ones the one with the paper's unit or plate, else none. */
+  #nearest(vin: string, unit: string, plate: string): NearVan | null {
     const plain = unmisread(vin);
-    const near = [...this.#vans.values()]
-      .filter((van) => Math.abs(van.vin.length - vin.length) <= MOST_EDITS)
-      .map((van) => ({
-        ...van,
-        edits: edits(plain, unmisread(van.vin)),
-        sameUnit: unit !== "" && unitKey(van.unit) === unit,
+    const near = [...this.#vans]
+      .filter(([own]) => Math.abs(own.length - vin.length) <= MOST_EDITS)
+      .map(([own, van]) => ({
+        vin: own,
+        unit: van.unit,
+        edits: edits(plain, unmisread(own)),
+        sameUnit: unit !== "" && van.units.has(unit),
+        samePlate: plate !== "" && van.plates.has(plate),
       }))
       .filter((van) => van.edits <= MOST_EDITS);
     const least = Math.min(...near.map((van) => van.edits));
     const closest = near.filter((van) => van.edits === least);
     const [first] = closest;
     if (first !== undefined && closest.length === 1) return first;
-    const [supported, ...others] = closest.filter((van) => van.sameUnit);
+    const [supported, ...others] = closest.filter((van) => van.sameUnit || van.samePlate);
     return supported !== undefined && others.length === 0 ? supported : null;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseService, lateCancelService, serviceKey } from "#main/matching/services.ts";
+import { baseService, lateCancelService, serviceKey, variantWords } from "#main/matching/services.ts";
 
 const RIVIAN = "standard parcel electric - rivian medium";
 
@@ -60,6 +60,19 @@ describe("the standard type under a variant", () => {
     ["Standard Parcel", "standard parcel", null],
   ])("of %s is %s", (text, base, variant) => {
     expect(baseService(serviceKey(text).key)).toEqual({ base, variant });
+  });
+});
+
+describe("the words that make a service another than its base type", () => {
+  it.each([
+    ["Standard Parcel", []],
+    ["Standard Parcel - Recycle", ["recycle"]],
+    ["Standard Parcel Electric w/Ride-Along", ["electric", "ride along"]],
+    ["Standard Parcel - On Road Experience - Driver", ["on-road experience"]],
+    ["Nursery Route Level 2 - Helper", ["helper", "nursery route level 2"]],
+    ["Nursery Route", ["nursery route"]],
+  ])("of %j are %j", (text, words) => {
+    expect(variantWords(serviceKey(text).key)).toEqual(words);
   });
 });
 

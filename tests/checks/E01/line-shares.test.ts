@@ -20,13 +20,27 @@ const line = fc
     issuedOn: fc.constantFrom("2026-08-01", "2026-08-31"),
     from: fc.constantFrom("2026-07-01", "2026-08-01", "2026-08-01", "2026-08-15"),
     length: fc.constantFrom(0, 9, 16, 30, 30, 61),
-    chargeCode: fc.constantFrom("RENT", "RENT", "PRORATE", "MGMT_FEE", "TOLL", "CREDIT"),
+    chargeCode: fc.constantFrom(
+      "RENT",
+      "RENT",
+      "PRORATE",
+      "MGMT_FEE",
+      "TOLL",
+      "TOLL_FEE",
+      "MAINT",
+      "DAMAGE",
+      "REGISTRATION",
+      "TAX",
+      "CREDIT",
+    ),
+    description: fc.constantFrom("", "", "Base rent", "Upfit rent", "Daily rental", "Weekly rental"),
+    perDay: fc.boolean(),
     amount: fc.constantFrom(100, 41_129, 85_000, 85_000, 90_000, 100_001),
     taxed: fc.boolean(),
   })
-  .map(({ from, length, amount, taxed, ...rest }): Omit<LeaseLineFact, "source"> => {
+  .map(({ from, length, amount, taxed, perDay, ...rest }): Omit<LeaseLineFact, "source"> => {
     const sign = rest.chargeCode === "CREDIT" ? -1 : 1;
-    const taxCents = taxed ? sign * Math.round(amount * 0.0825) : 0;
+    const taxCents = taxed && rest.chargeCode !== "TAX" ? sign * Math.round(amount * 0.0825) : 0;
     return {
       ...rest,
       dueOn: null,
@@ -35,9 +49,8 @@ const line = fc
       contract: "",
       unit: "",
       plate: "",
-      description: "",
-      quantity: null,
-      rate: null,
+      quantity: perDay ? (length + 1) * 10_000 : null,
+      rate: perDay ? Math.trunc((amount * 100) / (length + 1)) : null,
       amountCents: sign * amount,
       taxCents,
       totalCents: sign * amount + taxCents,
@@ -53,6 +66,10 @@ const term = fc
     onLease: fc.oneof(fc.constant("2025-01-01"), day),
     offLease: fc.option(day),
     proration: fc.constantFrom("actual", "30", "none"),
+    contract: fc.constantFrom("C", "D"),
+    taxRate: fc.constantFrom(null, 0, 82_500),
+    allowedFees: fc.constantFrom("", "MGMT_FEE:12.50; TOLL_FEE:5.00"),
+    warrantyEnd: fc.constantFrom(null, "2027-01-01"),
   })
   .map(
     (values, row = 2): LeaseTermFact => ({
@@ -60,13 +77,9 @@ const term = fc
       source: source(row, "lease schedule"),
       proration: values.proration as LeaseTermFact["proration"],
       unit: "",
-      contract: "C",
       monthlyRentCents: 85_000,
       mileageAllowance: null,
       overageRate: null,
-      taxRate: null,
-      allowedFees: "",
-      warrantyEnd: null,
     }),
   );
 
@@ -80,12 +93,26 @@ const month = fc.record({
 it("never takes more of a line than was billed on it, tax included", () => {
   fc.assert(
     fc.property(month, ({ lines, terms }) => {
-      for (const { fact, shares } of lineShares(lines, terms)) {
+      for (const { fact, shares, taxBilled } of lineShares(lines, terms, { history: lines })) {
         const claimed = shares.filter((share) => !share.below);
         expect(claimed.reduce((sum, share) => sum + share.cents, 0)).toBeLessThanOrEqual(fact.amountCents);
-        expect(claimed.reduce((sum, share) => sum + share.totalCents, 0)).toBeLessThanOrEqual(fact.totalCents);
+        const total = claimed.reduce((sum, share) => sum + share.totalCents, 0);
+        expect(total).toBeLessThanOrEqual(fact.amountCents + taxBilled);
         for (const share of shares) expect(share.totalCents).toBeGreaterThan(0);
       }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+it("never claims more than all lines bill together, a tax line's dollars included", () => {
+  fc.assert(
+    fc.property(month, ({ lines, terms }) => {
+      const claimed = lineShares(lines, terms, { history: lines }).flatMap(({ shares }) =>
+        shares.filter((share) => !share.below),
+      );
+      const billed = lines.reduce((sum, each) => sum + Math.max(0, each.totalCents), 0);
+      expect(claimed.reduce((sum, share) => sum + share.totalCents, 0)).toBeLessThanOrEqual(billed);
     }),
     { numRuns: 1_000 },
   );
@@ -107,7 +134,16 @@ it("leaves one line for every day of a van's rent, however often it was billed",
     fc.property(fc.integer({ min: 2, max: 5 }), (times) => {
       const [proto] = fc.sample(line, { numRuns: 1, seed: 7 });
       if (!proto) throw new Error("no sample");
-      const bill = { ...proto, vin: VINS[0], chargeCode: "RENT", amountCents: 85_000, taxCents: 0, totalCents: 85_000 };
+      const bill = {
+        ...proto,
+        vin: VINS[0],
+        chargeCode: "RENT",
+        quantity: null,
+        rate: null,
+        amountCents: 85_000,
+        taxCents: 0,
+        totalCents: 85_000,
+      };
       const lines = Array.from({ length: times }, (_, row) => ({ ...bill, source: source(row + 2, "lease invoice") }));
       const claimed = lineShares(lines, []).flatMap(({ shares }) => shares);
       expect(claimed.reduce((sum, share) => sum + share.totalCents, 0)).toBe(85_000 * (times - 1));
@@ -130,7 +166,7 @@ it("never claims more than the lines bill after all credits of the van", () => {
   fc.assert(
     fc.property(month, ({ lines, terms }) => {
       for (const vin of VINS) {
-        const own = lines.filter((each) => each.vin === vin);
+        const own = lines.filter((each) => each.vin === vin || each.chargeCode === "TAX");
         const claimed = lineShares(lines, terms)
           .filter(({ fact }) => fact.vin === vin)
           .flatMap(({ shares }) => shares.filter((share) => !share.below));

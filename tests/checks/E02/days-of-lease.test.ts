@@ -98,3 +98,20 @@ it("claims exactly the days strictly after the off-lease date", () => {
     }),
   );
 });
+
+it("claims exactly the days strictly before the on-lease date", () => {
+  fc.assert(
+    fc.property(lease, fc.integer({ min: 1, max: 30 }), ({ month, rent, onLease, offLease }, ahead) => {
+      fc.pre(onLease > monthStart(month));
+      const wanted = addDays(onLease, -ahead);
+      const from = wanted > monthStart(month) ? wanted : monthStart(month);
+      const billed = owed(rent, from, offLease);
+      const shares = lineShares([line(from, offLease, billed)], [term(onLease, offLease, rent)]).flatMap(
+        (judged) => judged.shares,
+      );
+      expect(shares.map(({ code, totalCents }) => [code, totalCents])).toEqual([
+        ["E03", billed - owed(rent, onLease, offLease)],
+      ]);
+    }),
+  );
+});

@@ -67,7 +67,6 @@ describe("one person under two spellings", () => {
     ["John Michael Smith", "JOHN SMITH"],
     ["John Smith Jr.", "SMITH JR, JOHN"],
     ["John Smith Jr.", "Smith, Jr., John"],
-    ["John Smith", "John Smith III"],
     ["Seán O'Brien", "OBRIEN, SEAN"],
     ["Sørine Łukasz", "LUKASZ, SORINE"],
     ["Anne-Marie Dubois", "Dubois, Anne Marie"],
@@ -83,6 +82,7 @@ describe("two people", () => {
     ["one of two family names", "Garcia Lopez, Maria", "Lopez, Maria"],
     ["another middle initial", "John A Smith", "John B Smith"],
     ["another generation", "John Smith Jr", "John Smith Sr"],
+    ["a generation that only one of the two names", "John Smith", "John Smith III"],
     ["the names turned around", "James Thomas", "Thomas James"],
     ["only an initial", "John Smith", "J Smith"],
     ["a slip of the keyboard", "Maria Garcia Lopez", "Maria Garica Lopez"],
@@ -208,4 +208,36 @@ it("shows names as people write them", () => {
   expect(displayName("GARCIA LOPEZ, MARIA J")).toBe("Maria J Garcia Lopez");
   expect(displayName("SEAN O'BRIEN-PÉREZ")).toBe("Sean O'Brien-Pérez");
   expect(displayName("Ann  McKay")).toBe("Ann McKay");
+});
+
+describe("links that somebody confirmed", () => {
+  const roster = [person("101", "Maria Garcia Lopez"), person("102", "John Smith")];
+  it("decide before the names do", () => {
+    const index = new PeopleIndex(roster, [{ kind: "name", text: "Marya Garica", employeeId: "0101" }]);
+    expect(said(index.byName("GARICA, MARYA"))).toBe("101");
+    expect(said(index.byName("Marya Garica L"))).toBe("none");
+    expect(said(new PeopleIndex(roster).byName("Marya Garica"))).toBe("none");
+  });
+  it("give a payroll id that the roster does not have its person", () => {
+    const index = new PeopleIndex(roster, [{ kind: "payroll id", text: "A-77", employeeId: "102" }]);
+    expect(said(index.ofPunch(punch("a-77", "JONES", "JACK"), new Set()))).toBe("102");
+    expect(said(index.ofPayLine({ employeeId: "A-77", companyCode: "", name: "" }))).toBe("102");
+  });
+  it("say nothing once the person is off the roster", () => {
+    const index = new PeopleIndex(roster, [{ kind: "name", text: "Jack Jones", employeeId: "999" }]);
+    expect(said(index.byName("Jack Jones"))).toBe("none");
+  });
+});
+
+describe("lines of a register", () => {
+  const index = new PeopleIndex([person("000101", "Maria Garcia"), person("102", "John Smith")]);
+  const of = (employeeId: string, name = "", companyCode = "ABC") =>
+    said(index.ofPayLine({ employeeId, name, companyCode }));
+  it("go by number, with or without the company's code, then by name", () => {
+    expect(of("101")).toBe("000101");
+    expect(of("ABC102")).toBe("102");
+    expect(of("", "Garcia, Maria")).toBe("000101");
+    expect(of("999", "Smith, John")).toBe("102");
+    expect(of("999")).toBe("none");
+  });
 });

@@ -54,13 +54,45 @@ describe("a van that is not", () => {
   });
 });
 
-it("cannot look up what names no van, or a unit of two vans", () => {
-  expect(fleet.match({ vin: "", unit: " " })).toEqual({ kind: "unnamed" });
+it("cannot look up what names no van", () => {
+  expect(fleet.match({ vin: "", unit: " ", plate: "-" })).toEqual({ kind: "unnamed" });
+});
+
+describe("a unit or plate of several vans", () => {
   const shared = new FleetIndex([
-    { vin: FORD, unit: "7" },
-    { vin: RAM, unit: "7" },
+    { vin: FORD, unit: "7", plate: "1HX 234A" },
+    { vin: RAM, unit: "7", plate: "9TN-876K" },
   ]);
-  expect(shared.match({ vin: "", unit: "7" })).toEqual({ kind: "unnamed" });
+  it("names the candidates", () => {
+    expect(shared.match({ vin: "", unit: "7" })).toEqual({
+      kind: "ambiguous",
+      name: "unit 7",
+      candidates: [FORD, RAM],
+    });
+  });
+  it("is settled by the plate", () => {
+    expect(shared.match({ vin: "", unit: "7", plate: "9tn876k" })).toEqual({ kind: "ours", vin: RAM });
+  });
+  it("stays open where the plate is nobody's", () => {
+    expect(shared.match({ vin: "", unit: "7", plate: "0AA000A" })).toMatchObject({ kind: "ambiguous" });
+  });
+  it("is no van where unit and plate name different ones", () => {
+    const apart = new FleetIndex([
+      { vin: FORD, unit: "1", plate: "A1" },
+      { vin: RAM, unit: "2", plate: "B2" },
+    ]);
+    expect(apart.match({ vin: "", unit: "1", plate: "B2" })).toMatchObject({ candidates: [FORD, RAM] });
+    expect(apart.match({ vin: "", unit: "", plate: "b-2" })).toEqual({ kind: "ours", vin: RAM });
+    expect(apart.match({ vin: "", unit: "", plate: "C3" })).toMatchObject({ kind: "unknown", name: "plate C3" });
+  });
+  it("tells of two equally near VINs the one with the plate", () => {
+    const twins = new FleetIndex([
+      { vin: "1FTBW2CM9KKA00411", unit: "", plate: "A1" },
+      { vin: "1FTBW2CM9KKA00412", unit: "", plate: "B2" },
+    ]);
+    const match = twins.match({ vin: "1FTBW2CM9KKA00413", unit: "", plate: "B2" });
+    expect(match).toMatchObject({ nearest: { vin: "1FTBW2CM9KKA00412", samePlate: true } });
+  });
 });
 
 it("knows a van leased twice under one unit as one van", () => {

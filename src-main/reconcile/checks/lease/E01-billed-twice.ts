@@ -1,23 +1,22 @@
 import { formatCents } from "#shared/money.ts";
 import { defineCheck } from "../../check.ts";
 import { dayCount } from "./contract-rent.ts";
-import { answerFromShares, billedSide, type LeaseValues, onSameLine, shareFormula } from "./lease-finding.ts";
-import { chargeText, periodText, vanText } from "./lines.ts";
+import { answerFromShares, type LeaseValues, onSameLine, READS, shareFormula } from "./lease-finding.ts";
+import { billedSide } from "./lease-sides.ts";
+import { chargeText, periodText, vanText } from "./line-words.ts";
 
 /** E01: a van's charge billed a second time for the same days, by any lessor, or an invoice number issued again. */
 export const E01 = defineCheck({
   code: "E01",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine"],
-  uses: ["leaseTerm"],
+  ...READS,
   parameters: {},
-  evaluate: ({ scope, facts }) =>
+  evaluate: (input) =>
     answerFromShares({
       code: "E01",
-      scope,
-      lines: facts.leaseLine,
-      terms: facts.leaseTerm,
+      input,
       tolerance: null,
       concerns: () => true,
       needsVan: false,

@@ -1,25 +1,33 @@
 import { formatCents } from "#shared/money.ts";
 import { defineCheck } from "../../check.ts";
-import { answerFromShares, type LeaseValues, RENT_TOLERANCE, shareFormula } from "./lease-finding.ts";
-import { isFullRent } from "./line-shares.ts";
-import { periodText, vanText } from "./lines.ts";
+import {
+  answerFromShares,
+  contractDoubt,
+  type LeaseValues,
+  READS,
+  RENT_TOLERANCE,
+  shareFormula,
+} from "./lease-finding.ts";
+import { isFullRent } from "./line-days.ts";
+import { periodText, vanText } from "./line-words.ts";
+import { isRent } from "./lines.ts";
 
 /** E04: the rent of whole months differs from the contract's. */
 export const E04 = defineCheck({
   code: "E04",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
+  ...READS,
   parameters: { tolerance: RENT_TOLERANCE },
-  evaluate: ({ scope, facts, parameters }) =>
+  evaluate: (input) =>
     answerFromShares({
       code: "E04",
-      scope,
-      lines: facts.leaseLine,
-      terms: facts.leaseTerm,
-      tolerance: parameters.tolerance,
+      input,
+      tolerance: input.parameters.tolerance,
       concerns: (line) => line.term !== null && isFullRent(line),
       needsVan: true,
+      doubt: (line) => (isRent(line) ? contractDoubt(line) : null),
     }),
   sentence,
   formula: shareFormula,

@@ -1,26 +1,34 @@
 import { formatCents } from "#shared/money.ts";
 import { defineCheck } from "../../check.ts";
 import { dayCount } from "./contract-rent.ts";
-import { answerFromShares, type LeaseValues, RENT_TOLERANCE, shareFormula } from "./lease-finding.ts";
-import { isFullRent } from "./line-shares.ts";
-import { isRent, periodText, vanText } from "./lines.ts";
+import {
+  answerFromShares,
+  contractDoubt,
+  type LeaseValues,
+  READS,
+  RENT_TOLERANCE,
+  shareFormula,
+} from "./lease-finding.ts";
+import { isFullRent } from "./line-days.ts";
+import { periodText, vanText } from "./line-words.ts";
+import { isRent } from "./lines.ts";
 
 /** E05: the rent of a part of a month is not what the contract's own method makes of it. */
 export const E05 = defineCheck({
   code: "E05",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
+  ...READS,
   parameters: { tolerance: RENT_TOLERANCE },
-  evaluate: ({ scope, facts, parameters }) =>
+  evaluate: (input) =>
     answerFromShares({
       code: "E05",
-      scope,
-      lines: facts.leaseLine,
-      terms: facts.leaseTerm,
-      tolerance: parameters.tolerance,
-      concerns: (line) => line.term !== null && isRent(line) && !isFullRent(line),
+      input,
+      tolerance: input.parameters.tolerance,
+      concerns: (line) => line.term !== null && isRent(line) && line.rental === null && !isFullRent(line),
       needsVan: true,
+      doubt: (line) => (isRent(line) ? contractDoubt(line) : null),
     }),
   sentence,
   formula: shareFormula,

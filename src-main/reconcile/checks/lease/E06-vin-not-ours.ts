@@ -3,36 +3,47 @@ import { hasValidCheckDigit, isNorthAmerican, isWellFormedVin, normaliseVin } fr
 import type { LeaseTermFact } from "../../../documents/facts.ts";
 import type { NearVan } from "../../../matching/vehicles.ts";
 import { defineCheck } from "../../check.ts";
-import { answerFromShares, type LeaseValues, shareFormula, vinNotes } from "./lease-finding.ts";
-import { chargeText, periodText, vanText } from "./lines.ts";
+import { answerFromShares, type LeaseInput, type LeaseValues, READS, shareFormula } from "./lease-finding.ts";
+import { vinNotes } from "./lease-sides.ts";
+import { chargeText, periodText, vanText } from "./line-words.ts";
 
 /** E06: a line for a van that is not in the lease schedule, with the fleet VIN it may have been meant for. */
 export const E06 = defineCheck({
   code: "E06",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
+  ...READS,
   parameters: {},
-  evaluate: ({ scope, facts }) =>
+  evaluate: (input) =>
     answerFromShares({
       code: "E06",
-      scope,
-      lines: facts.leaseLine,
-      terms: facts.leaseTerm,
+      input,
       tolerance: null,
-      concerns: (line) => line.van.kind !== "unnamed",
+      concerns: (line) => line.van.kind === "ours" || line.van.kind === "unknown",
       needsVan: true,
       finish: ({ line }) => {
         const near = nearestOf(line);
         const doubts = line.fact.vin.trim() === "" ? [] : vinNotes(normaliseVin(line.fact.vin));
         const unit = near?.sameUnit ? ["The line names that van's unit number too."] : [];
-        const searched = `None of the ${facts.leaseTerm.length} rows of the lease schedule is for it.`;
-        return { notes: [searched, ...doubts, ...unit], terms: near === null ? [] : termsOf(near, facts.leaseTerm) };
+        const plate = near?.samePlate ? ["The line names that van's license plate too."] : [];
+        return {
+          notes: [searched(input.facts), ...doubts, ...unit, ...plate],
+          terms: near === null ? [] : termsOf(near, input.facts.leaseTerm),
+        };
       },
     }),
   sentence,
   formula: shareFormula,
 });
+
+/** Where the van was looked for. Without Amazon's vehicle list the lease schedule alone decides. */
+function searched({ leaseTerm, vehicle }: LeaseInput["facts"]): string {
+  const schedule = `None of the ${leaseTerm.length} rows of the lease schedule is for it`;
+  return vehicle.length === 0
+    ? `${schedule}. Amazon's vehicle list was not there to be searched too.`
+    : `${schedule}, nor any of the ${vehicle.length} on Amazon's vehicle list.`;
+}
 
 function nearestOf({ van }: LeaseValues["line"]): NearVan | null {
   return van.kind === "unknown" ? van.nearest : null;

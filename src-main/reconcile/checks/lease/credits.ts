@@ -34,6 +34,15 @@ export function settleCredits(lines: readonly LeaseLine[]): Credits {
   return { cancelled, open };
 }
 
+/** What credits that cancel no whole line can give back of a line, at most its amount and tax. */
+export function creditedOf({ fact, subject }: LeaseLine, lines: readonly LeaseLine[]): Cents {
+  const own = lines.find((line) => line.subject === subject);
+  if (own === undefined) return 0;
+  const open = settleCredits(lines).open.filter((credit) => takesBack(credit.line, own));
+  const sum = open.reduce((all, { cents }) => all + cents, 0);
+  return Math.min(sum, fact.amountCents + fact.taxCents);
+}
+
 /** Whether a credit can be for a line: same lessor, same van, same charge (CREDIT is for any), and days in common or the invoice named. */
 export function takesBack(credit: LeaseLine, line: LeaseLine): boolean {
   if (line.fact.amountCents <= 0 || plain(credit.fact.provider) !== plain(line.fact.provider)) return false;

@@ -4,8 +4,9 @@
  * the day on which one contract ends and the next begins is owed under both.
  */
 import { datesFrom, type IsoDate, monthOf } from "#shared/week.ts";
+import { type Bill, recurs } from "./bills.ts";
 import { overlap } from "./contract-rent.ts";
-import { isHeld, isRecurring, isTheirs, type LeaseLine, plain } from "./lines.ts";
+import { isHeld, isTheirs, type LeaseLine, plain } from "./lines.ts";
 
 /** The days of a line that another line bills already. */
 export interface Duplicate {
@@ -14,47 +15,53 @@ export interface Duplicate {
 }
 
 /** Charges of which a van can have several alike on one invoice: two tolls of one gate on one trip there and back. */
-const REPEATABLE: ReadonlySet<string> = new Set(["TOLL", "TOLL_FEE", "FINE_ADMIN", "FUEL", "EV_CHARGE", "TIRE"]);
+const REPEATABLE: ReadonlySet<string> = new Set(["TOLL", "TOLL_FEE", "FINE_ADMIN", "FUEL", "EV_CHARGE", "TIRE", "TAX"]);
 
 /** Finds the duplicates among lines in billing order; credits and the lines they cancel must be left out before. */
-export function findDuplicates(lines: readonly LeaseLine[]): Map<LeaseLine, Duplicate> {
+export function findDuplicates(lines: readonly LeaseLine[], bills: readonly Bill[]): Map<LeaseLine, Duplicate> {
   const found = new Map<LeaseLine, Duplicate>();
-  const once = Map.groupBy(lines, (line) => (recurs(line) ? `${line.vanKey}|${line.charge}` : ""));
-  for (const [key, group] of once) {
-    if (key === "") findSingle(group, found);
-    else if (group.length > 1) findRecurring(group, found);
-  }
+  findSingle(
+    lines.filter((line) => !recurs(line)),
+    found,
+  );
+  const once = Map.groupBy(bills, ({ lines: [line] }) => `${line.vanKey}|${line.charge}`);
+  for (const group of once.values()) if (group.length > 1) findRecurring(group, found);
   return found;
 }
 
-/** Charges that pay for a stretch of days; mileage over is billed once for a period too. */
-function recurs(line: LeaseLine): boolean {
-  return line.vanKey !== null && (isRecurring(line) || line.charge === "MILEAGE_OVER");
-}
-
-function findRecurring(group: readonly LeaseLine[], found: Map<LeaseLine, Duplicate>): void {
-  const busy = group.filter((line) => group.some((other) => other !== line && overlap(line.days, other.days) !== null));
+function findRecurring(group: readonly Bill[], found: Map<LeaseLine, Duplicate>): void {
+  const first = ({ lines }: Bill) => lines[0];
+  const busy = group.filter((bill) =>
+    group.some((other) => other !== bill && overlap(first(bill).days, first(other).days) !== null),
+  );
   if (busy.length < 2) return;
   // A month's check sees earlier months but no later ones, so the second of two lines is the one that begins in the later month.
   const ordered = busy
-    .map((line, position) => ({ line, position, month: monthOf(line.days.from) }))
+    .map((bill, position) => ({ bill, position, month: monthOf(first(bill).days.from) }))
     .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : a.position - b.position))
-    .map(({ line }) => line);
-  const owner = new Map<string, LeaseLine>();
+    .map(({ bill }) => bill);
+  const firsts = ordered.map(first);
+  const owner = new Map<string, Bill>();
   for (const entitledOnly of [true, false]) {
-    for (const line of ordered) {
+    for (const bill of ordered) {
+      const line = first(bill);
       for (const day of datesFrom(line.days.from, line.days.to))
-        if (!owner.has(turnOf(line, day, ordered)) && (!entitledOnly || isEntitled(line, day)))
-          owner.set(turnOf(line, day, ordered), line);
+        if (!owner.has(turnOf(line, day, firsts)) && (!entitledOnly || isEntitled(line, day)))
+          owner.set(turnOf(line, day, firsts), bill);
     }
   }
-  for (const line of ordered) {
-    const days = datesFrom(line.days.from, line.days.to).filter(
-      (day) => owner.get(turnOf(line, day, ordered)) !== line,
-    );
-    const original = days[0] === undefined ? undefined : owner.get(turnOf(line, days[0], ordered));
-    if (original) found.set(line, { original, days: new Set(days) });
+  for (const bill of ordered) {
+    const line = first(bill);
+    const days = datesFrom(line.days.from, line.days.to).filter((day) => owner.get(turnOf(line, day, firsts)) !== bill);
+    const original = days[0] === undefined ? undefined : owner.get(turnOf(line, days[0], firsts));
+    if (!original) continue;
+    for (const part of bill.lines) found.set(part, { original: counterpart(part, original), days: new Set(days) });
   }
+}
+
+/** The line of an earlier bill that charges what a line charges again: the one of the same words, else its dearest. */
+function counterpart(line: LeaseLine, { lines }: Bill): LeaseLine {
+  return lines.find((each) => plain(each.fact.description) === plain(line.fact.description)) ?? lines[0];
 }
 
 /** A day as it is owed once: the first day of a contract apart from the same day as another contract's last. */
@@ -92,7 +99,9 @@ function isSameInvoice(a: LeaseLine, b: LeaseLine): boolean {
 
 function isReissued(earlier: LeaseLine, line: LeaseLine): boolean {
   const numbered = plain(line.fact.invoiceNumber) !== "";
-  return numbered && isSameInvoice(earlier, line) && earlier.fact.issuedOn !== line.fact.issuedOn;
+  // Lessors number anew each year, or print the account's number: only the same days under it are the same charge.
+  const issuedAgain = isSameInvoice(earlier, line) && earlier.fact.issuedOn !== line.fact.issuedOn;
+  return numbered && issuedAgain && overlap(earlier.days, line.days) !== null;
 }
 
 function isBilledAgain(earlier: LeaseLine, line: LeaseLine): boolean {

@@ -1,9 +1,10 @@
 /** A lessor's lines made comparable: their van, their contract, their kind of charge, and an order that no import can change. Pure. */
 import { normaliseVin } from "#shared/vin.ts";
-import { daysBetween, formatDate, formatDay, type IsoDate } from "#shared/week.ts";
-import type { LeaseLineFact, LeaseTermFact } from "../../../documents/facts.ts";
+import { addDays, daysBetween, type IsoDate } from "#shared/week.ts";
+import type { LeaseLineFact, LeaseTermFact, VehicleFact } from "../../../documents/facts.ts";
 import { FleetIndex, type VanMatch } from "../../../matching/vehicles.ts";
 import { type Days, dayCount, overlap } from "./contract-rent.ts";
+import { type RentalUnit, rentalUnit } from "./rental-unit.ts";
 
 /** A lease line with what our own papers say about its van. */
 export interface LeaseLine {
@@ -16,6 +17,14 @@ export interface LeaseLine {
   readonly charge: string;
   /** The contract that speaks for the line's days, null where the van is in none. */
   readonly term: LeaseTermFact | null;
+  /** The contracts of that lessor that follow each other without a gap, `term` among them, in order; empty without one. */
+  readonly chain: readonly LeaseTermFact[];
+  /** Every contract of the van, with any lessor. */
+  readonly contracts: readonly LeaseTermFact[];
+  /** The van on Amazon's vehicle list. */
+  readonly vehicle: VehicleFact | null;
+  /** Rent by the day or by the week, which no monthly contract measures. */
+  readonly rental: RentalUnit | null;
   /** Identity of the line, never from its amounts. */
   readonly subject: string;
 }
@@ -43,23 +52,60 @@ export function isRent(line: LeaseLine): boolean {
   return line.charge === "RENT";
 }
 
-/** Prepares lines, in the order they were billed: by issue date, invoice and row. Both lists are whole; nothing is judged yet. */
-export function leaseLines(facts: readonly LeaseLineFact[], terms: readonly LeaseTermFact[]): LeaseLine[] {
-  const fleet = new FleetIndex(terms);
+/**
+ * Prepares lines, in the order they were billed: by issue date, invoice and row. Terms and vehicles are whole; nothing is judged yet. Amazon's
+ * vehicle list adds plates and rented vans that no contract names.
+ */
+export function leaseLines(
+  facts: readonly LeaseLineFact[],
+  terms: readonly LeaseTermFact[],
+  vehicles: readonly VehicleFact[] = [],
+): LeaseLine[] {
+  const fleet = new FleetIndex([...terms, ...vehicles.map(({ vin, plate }) => ({ vin, unit: "", plate }))]);
   const byVin = Map.groupBy(terms, (term) => normaliseVin(term.vin));
+  const vehicleOf = new Map(vehicles.map((vehicle) => [normaliseVin(vehicle.vin), vehicle]));
   const seen = new Map<string, number>();
   return [...facts].sort(inOrder).map((fact) => {
     const van = terms.length > 0 ? fleet.match(fact) : byName(fact);
     const vanKey = van.kind === "ours" ? van.vin : van.kind === "unknown" ? van.name : null;
     const days = { from: fact.serviceFrom, to: fact.serviceTo };
     const charge = chargeOf(fact.chargeCode);
-    const term = van.kind === "ours" ? termOf(fact, days, byVin.get(van.vin) ?? []) : null;
+    const contracts = van.kind === "ours" ? (byVin.get(van.vin) ?? []) : [];
+    const term = termOf(fact, days, contracts);
     const base = [fact.provider, fact.invoiceNumber, vanKey ?? "", charge, days.from, days.to].map(plain).join("|");
     const occurrence = (seen.get(base) ?? 0) + 1;
     seen.set(base, occurrence);
-    const subject = occurrence === 1 ? base : `${base}#${occurrence}`;
-    return { fact, days, van, vanKey, charge, term, subject };
+    return {
+      fact,
+      days,
+      van,
+      vanKey,
+      charge,
+      term,
+      chain: term === null ? [] : chainOf(fact, term, contracts),
+      contracts,
+      vehicle: van.kind === "ours" ? (vehicleOf.get(van.vin) ?? null) : null,
+      rental: charge === "RENT" ? rentalUnit(fact, term) : null,
+      subject: occurrence === 1 ? base : `${base}#${occurrence}`,
+    };
   });
+}
+
+/** The lessor's contracts before and after one of them that join it without a day between: a renewal is no return. */
+function chainOf(line: LeaseLineFact, term: LeaseTermFact, terms: readonly LeaseTermFact[]): LeaseTermFact[] {
+  if (terms.length === 1) return [term];
+  const own = terms.filter((each) => each === term || isTheirs(line, each));
+  const joins = (first: LeaseTermFact, next: LeaseTermFact) =>
+    first.offLease !== null && first.onLease < next.onLease && next.onLease <= addDays(first.offLease, 1);
+  const chain = [term];
+  for (;;) {
+    const [first, last] = [chain[0] ?? term, chain.at(-1) ?? term];
+    const before = own.find((each) => !chain.includes(each) && joins(each, first));
+    const after = own.find((each) => !chain.includes(each) && joins(last, each));
+    if (before === undefined && after === undefined) return chain;
+    if (before) chain.unshift(before);
+    else if (after) chain.push(after);
+  }
 }
 
 /** Without a schedule no van can be called unknown: its name as printed still tells two lines of one van. */
@@ -111,31 +157,4 @@ function termOf(line: LeaseLineFact, days: Days, terms: readonly LeaseTermFact[]
     return index < 0 ? 0 : (b.rank[index] ?? 0) - (a.rank[index] ?? 0);
   });
   return ranked[0]?.term ?? null;
-}
-
-/** `Aug 1 – 31, 2026`, `Aug 15 – Sep 14, 2026`. */
-export function periodText({ from, to }: Days): string {
-  if (from === to) return formatDate(from);
-  if (from.slice(0, 4) !== to.slice(0, 4)) return `${formatDate(from)} – ${formatDate(to)}`;
-  const end = from.slice(0, 7) === to.slice(0, 7) ? String(Number(to.slice(8))) : formatDay(to);
-  return `${formatDay(from)} – ${end}, ${to.slice(0, 4)}`;
-}
-
-const CHARGE_NAMES: Record<string, string> = {
-  RENT: "rent",
-  MGMT_FEE: "management fee",
-  INSURANCE: "insurance",
-};
-
-/** A charge as the owner reads it. */
-export function chargeText(line: LeaseLine): string {
-  return CHARGE_NAMES[line.charge] ?? line.charge.toLowerCase().replaceAll("_", " ");
-}
-
-/** `van 1FT… (unit 1042)`, as the line prints it. */
-export function vanText(line: LeaseLine): string {
-  const { vin, unit } = line.fact;
-  const printed = vin.trim() !== "" ? vin.trim() : line.van.kind === "ours" ? line.van.vin : "";
-  if (printed === "") return unit.trim() === "" ? "a van it does not name" : `unit ${unit.trim()}`;
-  return unit.trim() === "" ? `van ${printed}` : `van ${printed} (unit ${unit.trim()})`;
 }

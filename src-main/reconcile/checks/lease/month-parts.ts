@@ -4,6 +4,7 @@
  */
 import { type Cents, plainCents } from "#shared/money.ts";
 import { monthEnd, monthOf, monthStart } from "#shared/week.ts";
+import type { Bill } from "./bills.ts";
 import { type Days, dayCount, isFullPeriod, type Owed, rentFor } from "./contract-rent.ts";
 import { isRent, type LeaseLine } from "./lines.ts";
 
@@ -15,31 +16,48 @@ export interface PartOfMonth {
   readonly atLeast: Owed;
 }
 
-/** Partial rent lines that share their month with earlier or later ones; lines that stand alone are not in the result. */
-export function rentBilledBefore(lines: readonly LeaseLine[]): Map<LeaseLine, PartOfMonth> {
+/** A bill of rent for a part of a month. */
+interface PartialBill {
+  readonly bill: Bill;
+  readonly line: LeaseLine;
+}
+
+/** Partial bills of rent that share their month with earlier or later ones; lines of bills that stand alone are not in the result. */
+export function rentBilledBefore(bills: readonly Bill[]): Map<LeaseLine, PartOfMonth> {
   const found = new Map<LeaseLine, PartOfMonth>();
-  const partial = lines.filter((line) => isRent(line) && line.term !== null && isWithinOneMonth(line.days));
-  const months = Map.groupBy(partial, ({ vanKey, days, term }) =>
+  const partial = bills
+    .map((bill): PartialBill => ({ bill, line: bill.lines[0] }))
+    .filter(({ line }) => isRent(line) && line.rental === null && line.term !== null && isWithinOneMonth(line.days));
+  const months = Map.groupBy(partial, ({ line: { vanKey, days, term } }) =>
     JSON.stringify([vanKey, monthOf(days.from), term?.contract, term?.onLease]),
   );
   for (const group of months.values()) {
     if (group.length < 2) continue;
-    const ordered = [...group].sort((a, b) => (a.days.from < b.days.from ? -1 : a.days.from > b.days.from ? 1 : 0));
-    const method = ordered[0]?.term?.proration;
+    const ordered = [...group].sort((a, b) => compare(a.line.days.from, b.line.days.from));
+    const method = ordered[0]?.line.term?.proration;
     if (method === "30") inThirtieths(ordered, found);
     if (method === "none") onceAMonth(ordered, found);
   }
   return found;
 }
 
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function isWithinOneMonth(days: Days): boolean {
   return monthOf(days.from) === monthOf(days.to) && !isFullPeriod(days);
 }
 
-function inThirtieths(lines: readonly LeaseLine[], found: Map<LeaseLine, PartOfMonth>): void {
+function note(found: Map<LeaseLine, PartOfMonth>, { bill }: PartialBill, part: PartOfMonth): void {
+  for (const line of bill.lines) found.set(line, part);
+}
+
+function inThirtieths(bills: readonly PartialBill[], found: Map<LeaseLine, PartOfMonth>): void {
   let days = 0;
   let before: Owed = { cents: 0, text: "0.00" };
-  for (const line of lines) {
+  for (const each of bills) {
+    const { line } = each;
     if (line.term === null) continue;
     days += dayCount(line.days);
     const month = { from: monthStart(monthOf(line.days.from)), to: monthEnd(monthOf(line.days.from)) };
@@ -50,14 +68,15 @@ function inThirtieths(lines: readonly LeaseLine[], found: Map<LeaseLine, PartOfM
     const until = rentFor(line.term.monthlyRentCents, "30", [month], so);
     const text = before.cents === 0 ? until.text : `${until.text} - ${plainCents(before.cents)} owed for earlier days`;
     const owed = { cents: until.cents - before.cents, text };
-    found.set(line, { owed, atLeast: owed });
+    note(found, each, { owed, atLeast: owed });
     before = until;
   }
 }
 
-function onceAMonth(lines: readonly LeaseLine[], found: Map<LeaseLine, PartOfMonth>): void {
+function onceAMonth(bills: readonly PartialBill[], found: Map<LeaseLine, PartOfMonth>): void {
   let billed: Cents = 0;
-  lines.forEach((line, index) => {
+  bills.forEach((each, index) => {
+    const { line, bill } = each;
     if (line.term === null) return;
     const rent = line.term.monthlyRentCents;
     const left = Math.max(0, rent - billed);
@@ -67,9 +86,9 @@ function onceAMonth(lines: readonly LeaseLine[], found: Map<LeaseLine, PartOfMon
         billed === 0 ? plainCents(rent) : `${plainCents(rent)} - ${plainCents(rent - left)} billed for earlier days`,
     };
     // Only when the month's last part is in can it be said that the month was billed too low.
-    const due = Math.min(left, line.fact.amountCents);
-    const atLeast = index === lines.length - 1 ? owed : { cents: due, text: plainCents(due) };
-    found.set(line, { owed, atLeast });
-    billed += line.fact.amountCents;
+    const due = Math.min(left, bill.cents);
+    const atLeast = index === bills.length - 1 ? owed : { cents: due, text: plainCents(due) };
+    note(found, each, { owed, atLeast });
+    billed += bill.cents;
   });
 }

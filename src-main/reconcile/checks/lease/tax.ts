@@ -1,0 +1,161 @@
+/**
+ * Tax belongs to the line it taxes. Lessors print it on the line, or as a line of its own for the van or the invoice; that line is then
+ * divided over the lines it taxes by their amounts. A wrong part of a line carries its share of the line's tax; what tax is left is measured
+ * on what is left of the amount, by the contract's rate.
+ */
+import { type Cents, divideHalfUp, plainCents } from "#shared/money.ts";
+import type { WrongPart } from "./judge.ts";
+import { isRent, type LeaseLine, plain } from "./lines.ts";
+
+/** One whole, in the unit of tax rates: 8.25 % is 82_500. */
+const WHOLE = 1_000_000;
+
+/** The tax of a month's lines. `parts` are the wrong parts of each line, tax not counted. */
+export class TaxBills {
+  readonly #parts: ReadonlyMap<LeaseLine, readonly WrongPart[]>;
+  readonly #billed = new Map<LeaseLine, Cents>();
+  readonly #taxed = new Map<LeaseLine, readonly LeaseLine[]>();
+  readonly #through = new Set<LeaseLine>();
+  readonly #spread = new Set<LeaseLine>();
+  readonly #ofPart = new Map<WrongPart, Cents>();
+  readonly #left = new Map<LeaseLine, Cents>();
+
+  constructor(parts: ReadonlyMap<LeaseLine, readonly WrongPart[]>) {
+    this.#parts = parts;
+    const lines = [...parts.keys()];
+    for (const line of lines) this.#billed.set(line, Math.max(0, line.fact.taxCents));
+    const byInvoice = Map.groupBy(lines, invoiceOf);
+    const taxes = lines.filter((line) => line.charge === "TAX" && this.#claimed(line) === 0);
+    for (const [invoice, group] of Map.groupBy(taxes, invoiceOf)) {
+      for (const same of Map.groupBy(group, ({ vanKey }) => vanKey).values())
+        this.#divide(same, byInvoice.get(invoice) ?? []);
+    }
+    for (const line of lines) this.#giveToParts(line);
+  }
+
+  /** Tax billed on a line. */
+  billedOn(line: LeaseLine): Cents {
+    return this.#billed.get(line) ?? 0;
+  }
+
+  /** How much of a separate tax line was divided over the lines it taxes: all of it, or nothing. */
+  spreadOf(line: LeaseLine): Cents {
+    return this.#spread.has(line) ? line.fact.amountCents : 0;
+  }
+
+  /** The tax billed on a wrong part of a line. */
+  on(part: WrongPart): Cents {
+    return this.#ofPart.get(part) ?? 0;
+  }
+
+  /** Tax that differs from the contract's rate on what is left of a line, once the tax of all its wrong parts is taken. */
+  wrong(line: LeaseLine): { part: WrongPart; tax: Cents }[] {
+    const own = line.charge === "TAX" ? (this.#taxed.get(line) ?? []) : this.#through.has(line) ? [] : [line];
+    if (own.length === 0 || !own.every(isRated)) return [];
+    const sums = own.map((each) => this.#expected(each));
+    const due = sums.reduce((sum, each) => sum + each.due, 0);
+    const least = sums.reduce((sum, each) => sum + each.least, 0);
+    const billed = line.charge === "TAX" ? this.#leftOf(line) : (this.#left.get(line) ?? 0);
+    if (billed === due || (billed < due && billed >= least)) return [];
+    const below = billed < due;
+    const text = sums
+      .map(({ base, rate }) => `${plainCents(base)} x ${percent(rate)}`)
+      .slice(0, 3)
+      .join(" + ");
+    const more = sums.length > 3 ? ` + ${sums.length - 3} more` : "";
+    const right = `(${text}${more} = ${plainCents(below ? least : due)})`;
+    const wrong = `billed tax ${plainCents(billed)}`;
+    const most = line.charge === "TAX" ? line.fact.amountCents : billed;
+    const cents = below ? least - billed : Math.min(most, billed - due);
+    const why = `tax of ${plainCents(billed)}, where the contract's rate comes to ${plainCents(below ? least : due)}`;
+    const amount = line.charge === "TAX" ? { cents } : { cents: 0, beside: cents };
+    return [
+      {
+        part: { code: "E12", below, ...amount, text: below ? `${right} - ${wrong}` : `${wrong} - ${right}`, why },
+        tax: 0,
+      },
+    ];
+  }
+
+  /** What remains of a tax line: the tax of wrong parts went with them. */
+  #leftOf(line: LeaseLine): Cents {
+    return (this.#taxed.get(line) ?? []).reduce((sum, each) => sum + (this.#left.get(each) ?? 0), 0);
+  }
+
+  /**
+   * Gives each wrong part its tax, never more together than was billed. Where the tax of the whole line is right, a part takes what leaves
+   * the right tax on the rest; where it is not, its share by amount.
+   */
+  #giveToParts(line: LeaseLine): void {
+    const { amountCents } = line.fact;
+    const billed = this.billedOn(line);
+    const rate = line.term?.taxRate ?? 0;
+    const due = (cents: Cents) => divideHalfUp(cents * rate, WHOLE);
+    const isRight = rate > 0 && billed === due(amountCents);
+    let [left, rest] = [billed, amountCents];
+    for (const part of this.#parts.get(line) ?? []) {
+      if (part.below || part.cents === 0 || amountCents <= 0) continue;
+      const share = isRight ? due(rest) - due(rest - part.cents) : divideHalfUp(billed * part.cents, amountCents);
+      const tax = Math.min(left, share);
+      this.#ofPart.set(part, tax);
+      left -= tax;
+      rest -= part.cents;
+    }
+    this.#left.set(line, left);
+  }
+
+  /** Tax due on what is left of a line. Rent is taxed wherever the contract names a rate; whether another charge is, nobody can say. */
+  #expected(line: LeaseLine): { base: Cents; rate: number; due: Cents; least: Cents } {
+    const rate = line.term?.taxRate ?? 0;
+    const base = line.fact.amountCents - this.#claimed(line);
+    const due = divideHalfUp(base * rate, WHOLE);
+    return { base, rate, due, least: isRent(line) ? due : 0 };
+  }
+
+  #claimed(line: LeaseLine): Cents {
+    return (this.#parts.get(line) ?? []).reduce((sum, part) => sum + (part.below ? 0 : part.cents), 0);
+  }
+
+  /**
+   * Tax lines of one van, or of the whole invoice where they name none, over its untaxed lines. What is wrong with them stands on the first.
+   */
+  #divide(taxes: readonly LeaseLine[], invoice: readonly LeaseLine[]): void {
+    const [first] = taxes;
+    if (!first) return;
+    const taxed = invoice.filter(
+      (line) =>
+        line.charge !== "TAX" &&
+        line.charge !== "LATE_FEE" &&
+        line.fact.taxCents === 0 &&
+        !this.#through.has(line) &&
+        (first.vanKey === null ? first.van.kind === "unnamed" : line.vanKey === first.vanKey),
+    );
+    if (taxed.length === 0) return;
+    const sum = taxed.reduce((total, { fact }) => total + fact.amountCents, 0);
+    const tax = taxes.reduce((total, { fact }) => total + fact.amountCents, 0);
+    let [amount, given] = [0, 0];
+    for (const line of taxed) {
+      amount += line.fact.amountCents;
+      const upTo = divideHalfUp(tax * amount, sum);
+      this.#billed.set(line, upTo - given);
+      this.#through.add(line);
+      given = upTo;
+    }
+    for (const line of taxes) this.#spread.add(line);
+    this.#taxed.set(first, taxed);
+  }
+}
+
+function invoiceOf({ fact }: LeaseLine): string {
+  return JSON.stringify([plain(fact.provider), plain(fact.invoiceNumber), fact.issuedOn]);
+}
+
+/** Whether the contract names the tax rate of a line that this check may measure. */
+export function isRated(line: LeaseLine): boolean {
+  return line.term !== null && line.term.taxRate !== null && line.charge !== "LATE_FEE";
+}
+
+/** `8.25 %`. */
+function percent(rate: number): string {
+  return `${plainCents(divideHalfUp(rate, 100))} %`;
+}
