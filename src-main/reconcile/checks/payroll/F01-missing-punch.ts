@@ -5,17 +5,10 @@ import type { PunchFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
-import {
-  aboutDay,
-  answered,
-  counted,
-  nameOf,
-  punchProof,
-  routeProof,
-  timecardSide,
-  workSide,
-} from "./payroll-finding.ts";
-import { openPunches, type PersonDay, personDays, strangersAt } from "./person-days.ts";
+import { aboutDay, answered, counted, nameOf, punchProof, routeProof } from "./payroll-finding.ts";
+import { A_NIGHT_AROUND, type PersonDay, personDays, strangersAt } from "./person-days.ts";
+import { openPunches } from "./work-clock.ts";
+import { timecardSide, workSide } from "./work-sides.ts";
 
 interface Values {
   readonly day: PersonDay;
@@ -25,20 +18,14 @@ interface Values {
 /** F01: a punch in without a punch out, or the reverse. Blocks the day for the checks that need its hours. */
 export const F01 = defineCheck({
   code: "F01",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["punch", "person"],
-  uses: ["route", "station"],
+  uses: ["station"],
+  around: A_NIGHT_AROUND,
   parameters: {},
-  evaluate({ scope, facts, company }) {
-    const people = personDays({
-      station: scope.station,
-      people: facts.person,
-      punches: facts.punch,
-      allPunches: company.punch,
-      routes: company.route,
-      trainings: [],
-    });
+  evaluate({ scope, facts, company, around }) {
+    const people = personDays({ scope, facts, company, around });
     const findings: FindingDraft<Values>[] = people.days.flatMap((day) => {
       const open = openPunches(day);
       return open.length > 0 ? [draft({ day, open })] : [];

@@ -12,24 +12,23 @@ import {
   answered,
   counted,
   nameOf,
-  payOf,
   punchProof,
-  rateNote,
-  rateText,
   rosterProof,
   routeProof,
-  timecardSide,
+  TIMES_MISSING,
   trainingProof,
-  workSide,
+  unclear,
 } from "./payroll-finding.ts";
-import {
-  clockedMinutes,
-  type PersonDay,
-  type PersonDays,
-  personDays,
-  possibleWork,
-  strangersAt,
-} from "./person-days.ts";
+import { A_NIGHT_AROUND, type PersonDay, type PersonDays, personDays, strangersAt } from "./person-days.ts";
+import { clockedMinutes } from "./work-clock.ts";
+import { workOf } from "./work-evidence.ts";
+import { payOf, rateNote, rateOf, rateText } from "./work-pay.ts";
+import { COUNTED_BY_F16, isCountedByF16 } from "./work-register.ts";
+import { timecardSide, workSide } from "./work-sides.ts";
+import { possibleWork } from "./work-strangers.ts";
+
+/** What shows work: a day that one of them does not cover cannot be called one without work. */
+const WORK = ["service details", "training"] as const satisfies DocumentKind[];
 
 interface Values {
   readonly day: PersonDay;
@@ -40,29 +39,30 @@ interface Values {
 /** F03: a driver clocked hours on a day without a route or a training at any station. */
 export const F03 = defineCheck({
   code: "F03",
-  version: 1,
+  version: 2,
   cadence: "week",
-  needs: ["punch", "route", "person", "training", "station"],
+  needs: ["punch", "person", "station"],
+  uses: ["route", "training", "payLine"],
+  around: A_NIGHT_AROUND,
   parameters: {},
-  evaluate({ scope, facts, company, coverage }) {
+  evaluate({ scope, facts, company, around, coverage }) {
     const station = facts.station.find((each) => each.station === scope.station);
     if (!station) return { outcome: "cannot-verify", missing: ["stations"] };
-    const people = personDays({
-      station: scope.station,
-      people: facts.person,
-      punches: facts.punch,
-      allPunches: company.punch,
-      routes: company.route,
-      trainings: company.training,
-    });
+    const missing = WORK.filter((kind) => coverage.presence(kind) === "missing");
+    if (missing.length > 0) return { outcome: "cannot-verify", missing };
+    const people = personDays({ scope, facts, company, around });
     const isDriver = driversAmong(facts.person, company.route, company.training);
     const clocked = people.days.filter((day) => day.punches.length > 0 && isDriver(day));
     const doubts = new Map<DocumentKind, string>();
+    const unknown: PersonDay[] = [];
     const findings: FindingDraft<Values>[] = [];
     for (const day of clocked) {
       const minutes = clockedMinutes(day, station.timeZone);
-      if (minutes === null) doubts.set("timecard", "a day with a missing punch cannot be checked");
-      else if (minutes === 0 || hasWork(day)) continue;
+      const uncovered = WORK.filter((kind) => !coverage.covers(kind, day.date));
+      if (workOf(day).named || minutes === 0) continue;
+      if (minutes === null) unknown.push(day);
+      else if (uncovered.length > 0)
+        for (const kind of uncovered) doubts.set(kind, `there is none of ${formatWeekday(day.date)}`);
       else if (possibleWork(people, day.person, day.date).length > 0)
         doubts.set("staff roster", `an associate nobody could be matched to may be ${nameOf(day)}`);
       else if (coverage.lacksElsewhere("service details", day.date))
@@ -70,8 +70,15 @@ export const F03 = defineCheck({
           "service details",
           `${nameOf(day)} may have driven at a station whose routes of that day are not there`,
         );
-      else findings.push(draft(day, minutes, station.timeZone, people, namelessTrainings(day, company.training)));
+      else
+        findings.push(
+          draft(day, minutes, station.timeZone, people, {
+            nameless: namelessTrainings(day, company.training),
+            left: isCountedByF16(day, company.payLine),
+          }),
+        );
     }
+    if (unknown.length > 0) doubts.set("timecard", unclear(unknown, TIMES_MISSING, clocked.length - unknown.length));
     const strangers = strangersAt(station, people);
     if (strangers.length > 0)
       doubts.set("staff roster", `${counted(strangers.length, "timecard row")} of people on no roster`);
@@ -81,12 +88,8 @@ export const F03 = defineCheck({
     `${nameOf(day)} clocked ${formatMinutes(minutes)} on ${formatWeekday(day.date)} without a route or training that day` +
     `${amount === null ? "." : `: ${formatCents(amount)} paid for no recorded work.`}`,
   formula: ({ day, minutes, amount }) =>
-    `${counted(minutes, "minute")} / 60 x ${rateText(day.person.payRate)}${amount === null ? "" : ` = ${plainCents(amount)}`}`,
+    `${counted(minutes, "minute")} / 60 x ${rateText(rateOf(day))}${amount === null ? "" : ` = ${plainCents(amount)}`}`,
 });
-
-function hasWork(day: PersonDay): boolean {
-  return day.routes.length + day.workOrders.length + day.trainings.length > 0;
-}
 
 /** Trainings of the station that day which name nobody. */
 function namelessTrainings(day: PersonDay, trainings: readonly TrainingFact[]): TrainingFact[] {
@@ -103,9 +106,9 @@ function draft(
   minutes: number,
   zone: string,
   people: PersonDays,
-  nameless: readonly TrainingFact[],
+  { nameless, left }: { readonly nameless: readonly TrainingFact[]; readonly left: boolean },
 ): FindingDraft<Values> {
-  const amount = payOf(day.person, minutes);
+  const amount = left ? null : payOf(day, minutes);
   const week = people.days.filter((each) => each.person === day.person);
   const [routes, trainings] = [week.flatMap((each) => each.routes), week.flatMap((each) => each.trainings)];
   const unnamed =
@@ -129,7 +132,7 @@ function draft(
     ),
     notes: [
       `Counted as a driver: department ${day.person.department || "not given"}, ${counted(routes.length, "route row")} in the week.`,
-      rateNote(day.person),
+      left ? COUNTED_BY_F16 : rateNote(day),
       ...unnamed,
     ],
   };

@@ -2,7 +2,6 @@ import type { DocumentKind } from "#shared/catalogue.ts";
 import { formatMinutes } from "#shared/hours.ts";
 import { type Cents, formatCents, plainCents } from "#shared/money.ts";
 import { formatWeekday } from "#shared/week.ts";
-import type { RouteFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
@@ -11,16 +10,16 @@ import {
   answered,
   counted,
   nameOf,
-  payOf,
   punchProof,
-  rateNote,
-  rateText,
   rosterProof,
   routeProof,
-  timecardSide,
-  workSide,
+  unclear,
 } from "./payroll-finding.ts";
-import { type PersonDay, paidBlock, personDays, possiblePunches } from "./person-days.ts";
+import { A_NIGHT_AROUND, everyPunch, type PersonDay, personDays } from "./person-days.ts";
+import { workOf } from "./work-evidence.ts";
+import { payOf, rateNote, rateOf, rateText } from "./work-pay.ts";
+import { timecardSide, workSide } from "./work-sides.ts";
+import { possiblePunches } from "./work-strangers.ts";
 
 interface Values {
   readonly day: PersonDay;
@@ -31,34 +30,31 @@ interface Values {
 /** F04: somebody drove a route and clocked nothing that day: a wage claim may follow. */
 export const F04 = defineCheck({
   code: "F04",
-  version: 1,
+  version: 2,
   cadence: "week",
-  needs: ["route", "punch", "person"],
+  needs: ["route", "person"],
+  uses: ["punch"],
+  around: A_NIGHT_AROUND,
   parameters: {},
-  evaluate({ scope, facts, company, coverage }) {
-    const people = personDays({
-      station: scope.station,
-      people: facts.person,
-      punches: facts.punch,
-      allPunches: company.punch,
-      routes: company.route,
-      trainings: [],
-    });
-    // Routes at other stations come from the whole week; without a timecard for the day nothing follows from them.
+  evaluate({ scope, facts, company, around, coverage }) {
+    if (coverage.presence("timecard") === "missing") return { outcome: "cannot-verify", missing: ["timecard"] };
+    const people = personDays({ scope, facts: everyPunch(facts, company), company, around });
+    // Routes at other stations come from the whole week; where this station's own are not known, nothing follows from them.
     const driven = people.days.filter(
-      (day) =>
-        day.routes.some(wasDriven) &&
-        coverage.covers("timecard", day.date) &&
-        coverage.covers("service details", day.date),
+      (day) => workOf(day).routes.length > 0 && coverage.covers("service details", day.date),
     );
     const doubts = new Map<DocumentKind, string>();
+    const uncovered: PersonDay[] = [];
     const findings: FindingDraft<Values>[] = [];
     for (const day of driven) {
       if (day.punches.length > 0) continue;
-      if (possiblePunches(people, day.person, day.date).length > 0)
+      if (!coverage.covers("timecard", day.date)) uncovered.push(day);
+      else if (possiblePunches(people, day.person, day.date).length > 0)
         doubts.set("staff roster", `a timecard of somebody on no roster may be ${nameOf(day)}'s`);
       else findings.push(draft(day));
     }
+    if (uncovered.length > 0)
+      doubts.set("timecard", unclear(uncovered, "no timecard covers the day", driven.length - uncovered.length));
     const here = new Set<unknown>(facts.route);
     const unknown = people.unknownRoutes.filter((row) => here.has(row));
     if (unknown.length > 0)
@@ -69,18 +65,14 @@ export const F04 = defineCheck({
     `${nameOf(day)} drove a route of ${formatMinutes(minutes)} on ${formatWeekday(day.date)} and has no timecard for the day` +
     `${amount === null ? "." : `: ${formatCents(amount)} of wages may still be owed.`}`,
   formula: ({ day, minutes, amount }) =>
-    `${formatMinutes(minutes)} block x ${rateText(day.person.payRate)}${amount === null ? "" : ` = ${plainCents(amount)}`}`,
+    `${formatMinutes(minutes)} block x ${rateText(rateOf(day))}${amount === null ? "" : ` = ${plainCents(amount)}`}`,
 });
 
-/** An excluded row without a login and without a parcel is a plan that nobody carried out. */
-function wasDriven(row: RouteFact): boolean {
-  return !row.excluded || row.logIn !== null || row.delivered > 0;
-}
-
 function draft(day: PersonDay): FindingDraft<Values> {
-  const routes = day.routes.filter(wasDriven);
-  const minutes = paidBlock(routes);
-  const amount = payOf(day.person, minutes);
+  const work = workOf(day);
+  const routes = work.routes.map(({ row }) => row);
+  const minutes = work.blockMinutes;
+  const amount = payOf(day, minutes);
   const timeOff = day.timeOff.length > 0 ? ["The timecard has paid time off for the day, but no time at work."] : [];
   return {
     ...aboutDay(day),
@@ -89,6 +81,6 @@ function draft(day: PersonDay): FindingDraft<Values> {
     values: { day, minutes, amount },
     sides: [timecardSide(day.timeOff, day.date, null), workSide(routes, [], day.date)],
     evidence: allProof(routeProof(routes), punchProof(day.timeOff), rosterProof([day.person])),
-    notes: ["Hours are those of the blocks Amazon pays for the day.", rateNote(day.person), ...timeOff],
+    notes: ["Hours are those of the blocks Amazon pays for the day.", rateNote(day), ...timeOff],
   };
 }

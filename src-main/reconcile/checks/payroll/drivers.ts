@@ -1,6 +1,7 @@
 /** Who is a driver: by what people did this week, so that no list of departments has to be kept. Pure. */
 import type { PersonFact, RouteFact, TrainingFact } from "../../../documents/facts.ts";
-import { type PersonDay, rosterIndex } from "./person-days.ts";
+import { rosterIndex } from "../../../matching/people-roster.ts";
+import type { PersonDay } from "./person-days.ts";
 
 /** Departments whose people work without routes, even if one of them helped out on the road. */
 const OFF_THE_ROAD = /dispatch|mechanic|fleet|office|admin|manage|payroll|human|\bhr\b|clean|yard|safety/i;

@@ -1,12 +1,10 @@
-/** What findings on a person's day share: both sides, evidence, pay and labels. Pure. */
+/** What findings on a person-day share: labels, evidence, and what stays open. Pure. */
 import type { DocumentKind } from "#shared/catalogue.ts";
-import { formatClock, formatMinutes, minutesBetween } from "#shared/hours.ts";
-import { type Cents, formatRate, payFor, type Rate } from "#shared/money.ts";
-import { formatWeekday, type IsoDate } from "#shared/week.ts";
-import type { DelayFact, PersonFact, PunchFact, RouteFact, Source, TrainingFact } from "../../../documents/facts.ts";
+import { formatWeekday } from "#shared/week.ts";
+import type { DelayFact, PersonFact, RouteFact, Source } from "../../../documents/facts.ts";
 import { displayName } from "../../../matching/people.ts";
 import type { Answer } from "../../check.ts";
-import type { Evidence, FindingDraft, Side } from "../../finding.ts";
+import type { Evidence, FindingDraft } from "../../finding.ts";
 import { proof } from "../../proof.ts";
 import type { PersonDay } from "./person-days.ts";
 
@@ -33,80 +31,40 @@ export function aboutDay(
   };
 }
 
-/** Pay for minutes of a person, or null where the roster has no rate. */
-export function payOf(person: PersonFact, minutes: number): Cents | null {
-  return person.payRate === null ? null : payFor(minutes, person.payRate);
-}
-
-/** `x 21.50 an hour`, or why there is no amount. */
-export function rateText(rate: Rate | null): string {
-  return rate === null ? "no pay rate on the roster" : `${formatRate(rate)} an hour`;
-}
-
-/** The rate that was used, or that none is known. */
-export function rateNote({ payRate, employeeId }: PersonFact): string {
-  return payRate === null
-    ? `The staff roster has no pay rate for employee ${employeeId}; no amount can be stated.`
-    : `Pay rate of employee ${employeeId} on the staff roster: ${formatRate(payRate)} an hour, overtime and taxes not counted.`;
-}
-
-/** The timecard of a day, row by row. `zone` is the station's, for the minutes. */
-export function timecardSide(punches: readonly PunchFact[], date: IsoDate, zone: string | null): Side {
-  const clock = (wall: string | null) => (wall === null ? "missing" : formatClock(wall));
-  const rows = punches.map((punch) => [
-    formatWeekday(punch.date),
-    clock(punch.in),
-    clock(punch.out),
-    zone !== null && punch.in !== null && punch.out !== null
-      ? formatMinutes(minutesBetween(punch.in, punch.out, zone))
-      : "",
-    punch.payCode,
-  ]);
-  return {
-    title: "The timecard says",
-    columns: ["Date", "In", "Out", "Time", "Pay code"],
-    rows: rows.length > 0 ? rows : [[formatWeekday(date), "No punch", "", "", ""]],
-    marked: [1, 2],
-  };
-}
-
-/** What the work summary has of a day; says so where it has nothing. */
-export function workSide(routes: readonly RouteFact[], trainings: readonly TrainingFact[], date: IsoDate): Side {
-  const rows = [
-    ...routes.map((row) => [
-      formatWeekday(row.date),
-      row.station,
-      row.routeCode,
-      row.serviceType,
-      formatMinutes(row.blockMinutes),
-      row.logIn === null ? "" : formatClock(row.logIn),
-      row.logOut === null ? "" : formatClock(row.logOut),
-    ]),
-    ...trainings.map((row) => [
-      formatWeekday(row.assignmentDate),
-      row.station,
-      "training",
-      row.courseName,
-      formatMinutes(row.minutes),
-      "",
-      "",
-    ]),
-  ];
-  return {
-    title: "The work summary says",
-    columns: ["Date", "Station", "Route", "Service type", "Planned duration", "Log in", "Log out"],
-    rows: rows.length > 0 ? rows : [[formatWeekday(date), "", "No route, no training", "", "0 min", "", ""]],
-    marked: [2, 4],
-  };
-}
-
 interface Sourced {
   readonly source: Source;
 }
 
+/** Deciding columns of the timecards of every program. */
+const PUNCH_COLUMNS = [
+  // ADP Workforce Now
+  ...["Last Name", "First Name", "Payroll Name", "Employee Name", "Position ID", "Date", "Work Date", "Pay Date"],
+  ...[
+    "In time",
+    "Time In",
+    "In",
+    "Out time",
+    "Time Out",
+    "Out",
+    "Out Punch Type",
+    "Hours",
+    "Pay Code",
+    "Earnings Code",
+  ],
+  // Paycom Punch Audit
+  ...["EE Code", "Employee Code", "Punch Date", "Punch Type", "Time", "Punch Time", "Delivery Station Code"],
+  // Homebase
+  ...["Name", "Employee", "Payroll ID", "Clock in date", "Clock in time", "Clock out date", "Clock out time"],
+  ...["Break start", "Break end", "Break length", "Break type", "Unpaid Breaks", "Wage", "PTO"],
+  ...["Actual hours", "Actual", "Total paid hours", "Total paid", "Regular", "Overtime"],
+  // QuickBooks Time
+  ...["username", "payroll_id", "fname", "lname", "number", "local_date", "local_start_time", "local_end_time"],
+  ...["jobcode_1", "jobcode"],
+];
+
 /** Timecard rows as evidence. */
-export function punchProof(punches: readonly PunchFact[]): Evidence[] {
-  return proof(punches, ["Last Name", "First Name", "Position ID", "Date", "In time", "Out time", "Hours", "Pay Code"]);
+export function punchProof(punches: readonly Sourced[]): Evidence[] {
+  return proof(punches, PUNCH_COLUMNS);
 }
 
 /** Service-detail rows as evidence. */
@@ -148,6 +106,20 @@ export function answered<V>(findings: readonly FindingDraft<V>[], doubts: Doubts
   if (missing.length > 0) return { outcome: "cannot-verify", missing, why: [...doubts.values()].join("; ") };
   return { outcome: applies ? "agrees" : "not-applicable" };
 }
+
+/**
+ * What stays open because of some person-days, each of which is left out of the comparison while the others are judged. `why` completes
+ * the sentence, `compared` is how many days could be judged.
+ */
+export function unclear(days: readonly PersonDay[], why: string, compared: number): string {
+  const named = days.slice(0, 3).map((day) => `${nameOf(day)} on ${formatWeekday(day.date)}`);
+  const more = days.length > named.length ? ` and ${counted(days.length - named.length, "other day")}` : "";
+  const others = compared > 0 ? `; ${counted(compared, "other day")} could be compared` : "";
+  return `${named.join(", ")}${more}: ${why}${others}`;
+}
+
+/** A day whose times are not all there is left to F01, or to the owner where the timecard has hours only. */
+export const TIMES_MISSING = "a punch is missing or the timecard has hours without times";
 
 /** `1 minute`, `2 minutes`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
