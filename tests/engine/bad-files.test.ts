@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { xlsx } from "../documents/support.ts";
 import { type Bench, openBench } from "../support/engine.ts";
 import { generateCompany } from "../support/sample/company.ts";
 
@@ -148,6 +149,44 @@ describe("a cell that cannot be read", () => {
     const [row] = await bench.client.findings.coverage({ station: "DXA4", period: "2026-08-02" });
     expect(row).toMatchObject({ code: "A01", outcome: "cannot-verify", missing: ["route summary"] });
     expect(await bench.client.findings.list({})).toEqual([]);
+  });
+});
+
+describe("a value that makes no sense", () => {
+  it("is an error row: the import of everything beside it does not fail with it", async () => {
+    const files = {
+      "rates.csv": [
+        "Station,Item,Service Type,Block Hours,Rate,Effective From,Effective To",
+        "DXA4,route,Standard Parcel,10,325.00,2026-02-01,2026-01-31",
+        "DXA4,route,Standard Parcel,8,260.00,2026-01-01,",
+      ],
+      "roster.csv": ["Employee ID,Name,State,Station,Pay Rate", "1,Ann Ruiz,TN,DXA4,-5", "2,Bo Ray,TN,DXA4,20"],
+    };
+    const put = Object.entries(files).map(([path, lines]) => ({ path, bytes: `${lines.join("\n")}\n` }));
+    const result = await bench.importPaths(await bench.put(put));
+    expect(result.imported.map(({ rows }) => rows)).toEqual([1, 1]);
+    expect(new Set(result.problems.map(({ file, row }) => `${file} ${row}`))).toEqual(
+      new Set(["rates.csv 2", "roster.csv 2"]),
+    );
+  });
+});
+
+describe("a sheet that is nearly of ours", () => {
+  it("is named in what is said of its file, and the others are imported", async () => {
+    const tiers = [
+      ["Week", "Station", "Tier"],
+      ["2026-W32", "DXA4", "Great"],
+    ];
+    const summary = [
+      ["Date", "Station", "DSP Short Code", "Reason", "Total Delay in Minutes", "Impacted Routes", "Notes"],
+      ["2026-08-03", "DXA4", "HBLN", "Yard", 22, 3, ""],
+    ];
+    const bytes = xlsx({ Tiers: tiers, Delays: summary });
+    const result = await bench.importPaths(await bench.put([{ path: "week.xlsx", bytes }]));
+    expect(result.imported).toMatchObject([{ kind: "scorecard tier", rows: 1 }]);
+    const reason = 'Sheet "Delays" looks like unplanned delay, but it has no "unplanned delay". It was not read.';
+    expect(result.problems).toMatchObject([{ file: "week.xlsx", sheet: "Delays", row: null, reason }]);
+    expect(result.files[0]?.message).toBe(`1 row: 1 new. ${reason}`);
   });
 });
 

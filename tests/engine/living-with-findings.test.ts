@@ -93,15 +93,16 @@ describe("a later version of a document", () => {
       bench,
       invoiceOf(clean).map((file) => ({ ...file, path: "corrected invoice.csv" })),
     );
-    expect(await bench.client.findings.list({ station: "DTN7", family: "A" })).toEqual([]);
+    // That the invoice was amended is worth a look, and no money.
+    const left = await bench.client.findings.list({ station: "DTN7", family: "A" });
+    expect(left.filter(({ code, amountCents }) => code !== "A23" || amountCents !== null)).toEqual([]);
     const cleared = await bench.client.findings.list({ station: "DTN7", family: "A", status: ["cleared"] });
     expect(cleared.map((finding) => finding.id).sort()).toEqual(owed.map((finding) => finding.id).sort());
     const [newest] = await bench.client.documents.history({});
     await bench.client.documents.undo({ documentIds: [newest?.id ?? 0] });
     await bench.check();
-    expect(
-      (await bench.client.findings.list({ station: "DTN7", family: "A" })).map((finding) => finding.id).sort(),
-    ).toEqual(owed.map((finding) => finding.id).sort());
+    const again = await bench.client.findings.list({ station: "DTN7", family: "A" });
+    expect(again.map((finding) => finding.id).sort()).toEqual(owed.map((finding) => finding.id).sort());
   });
 });
 

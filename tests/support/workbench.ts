@@ -60,9 +60,17 @@ export function factsOf(documents: readonly TestDocument[], allow: { readonly pr
   return { facts: { ...noFacts(), ...facts } as CompanyFacts, covered };
 }
 
+/** Begins the name of a document whose rows another one took the place of. */
+const EARLIER = "earlier version of ";
+
 /** Checks every period the documents speak of. */
 export function reconcile(documents: readonly TestDocument[], checks: readonly Check[] = CHECKS): ScopeResult[] {
-  const { facts, covered } = factsOf(documents, { problems: true });
+  const isEarlier = ({ name }: TestDocument) => name.startsWith(EARLIER);
+  const { facts, covered } = factsOf(
+    documents.filter((each) => !isEarlier(each)),
+    { problems: true },
+  );
+  const superseded = factsOf(documents.filter(isEarlier)).facts;
   const months = facts.leaseLine.map((line) => monthOf(line.serviceFrom));
-  return run({ checks, facts, covered, scopes: scopesOf(facts, covered, months), today: TODAY });
+  return run({ checks, facts, covered, scopes: scopesOf(facts, covered, months), superseded, today: TODAY });
 }
