@@ -118,10 +118,13 @@ function sentence(document: PreparedDocument, rows: PlannedFile["rows"]): string
     return count > 0 ? [`${count} ${words}`] : [];
   });
   const readable = `${total} ${total === 1 ? "row" : "rows"}: ${parts.join(", ")}.`;
-  const unread = document.problems.length === 1 ? "1 cell" : `${document.problems.length} cells`;
   if (document.problems.length === 0) return total === 0 ? "No rows: nothing of the kind happened." : readable;
-  const notRead = `${unread} could not be read; the days they stand on cannot be verified.`;
-  return total === 0 ? notRead : `${readable} ${notRead}`;
+  // A problem without a row is about a whole sheet, and says itself which.
+  const sheets = document.problems.filter(({ row }) => row === null).map(({ reason }) => reason);
+  const cells = document.problems.length - sheets.length;
+  const unread = cells === 1 ? "1 cell" : `${cells} cells`;
+  const notRead = cells > 0 ? [`${unread} could not be read; the days they stand on cannot be verified.`] : [];
+  return [...(total === 0 ? [] : [readable]), ...notRead, ...sheets].join(" ");
 }
 
 function sampleOf(document: PreparedDocument): PlannedFile["sample"] {

@@ -112,6 +112,8 @@ export interface KindDefinition {
   readonly interpret: (recognised: RecognisedTable) => Interpretation;
   /** Each row is read for itself, so that a table of any length can be read piece by piece. */
   readonly rowByRow?: boolean;
+  /** Columns may have the same title, and all of them are read. */
+  readonly repeats?: boolean;
   /** Tells kinds apart whose columns are the same (by a label's value, by a column that must not be there). */
   readonly fits?: (recognised: RecognisedTable) => boolean;
   /** Why a table of this kind cannot be taken at all (cut off, another type of invoice), as a sentence; null where it can. */

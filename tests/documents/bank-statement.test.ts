@@ -48,6 +48,11 @@ describe("bank statement", () => {
       [-250, 1_000],
     ],
     [
+      "the direction in a column called Type",
+      ["Date,Description,Amount,Type", "9/28/2026,Fee,2.50,DEBIT", "9/28/2026,Deposit,10.00,CREDIT"],
+      [-250, 1_000],
+    ],
+    [
       "kinds of entry in a column called Details",
       [
         "Details,Posting Date,Description,Amount,Type,Balance",

@@ -54,6 +54,7 @@ describe("rate card", () => {
     ["DNA4,package,,,0.06255,2026-01-01,", 'Rate: "0.06255" is not a price with at most four decimals.'],
     ["DNA4,package,,,,2026-01-01,", "Rate: Rate is blank."],
     ["DNA4,package,,,1,,", "Effective From: Effective From is blank."],
+    ["DNA4,package,,,1,2026-02-01,2026-01-31", "Effective To: The price ends before it begins."],
   ])("refuses the row %s", (line, reason) => {
     expect(problems(csv(header, line))).toEqual([expect.stringContaining(`2 ${reason}`)]);
   });
@@ -98,14 +99,15 @@ describe("staff roster", () => {
     expect(problems(csv(header, "1,,Ann,CA,DNA4,,see contract,,"))).toEqual([
       '2 Pay Rate: "see contract" is not a price with at most four decimals.',
     ]);
+    expect(problems(csv(header, "1,,Ann,CA,DNA4,,-5.00,,"))).toEqual(["2 Pay Rate: A pay rate cannot be negative."]);
   });
 });
 
 describe("lease schedule", () => {
   const header =
     "VIN,Unit,Provider,Contract,Monthly Rent,On-Lease Date,Off-Lease Date,Proration,Mileage Allowance,Overage Rate,Tax Rate,Allowed Fees,Warranty End";
-  const row = (cells: { rent?: string; proration?: string; tax?: string } = {}) =>
-    `1ftew 3lp3-ske46696,EL-1,Element,C-1,${cells.rent ?? '"1,084.47"'},2024-01-16,,${cells.proration ?? "Actual"},"2,500",0.18,${cells.tax ?? "8.25"},MGMT_FEE:12.50; TOLL_FEE:5.00,2027-01-16`;
+  const row = (cells: { rent?: string; proration?: string; tax?: string; off?: string } = {}) =>
+    `1ftew 3lp3-ske46696,EL-1,Element,C-1,${cells.rent ?? '"1,084.47"'},2024-01-16,${cells.off ?? ""},${cells.proration ?? "Actual"},"2,500",0.18,${cells.tax ?? "8.25"},MGMT_FEE:12.50; TOLL_FEE:5.00,2027-01-16`;
 
   it("has the terms of a van's lease", () => {
     expect(facts("leaseTerm", csv(header, row()))).toEqual([
@@ -143,6 +145,7 @@ describe("lease schedule", () => {
     [{ tax: "0.5" }, 'Tax Rate: "0.5" is not a percentage; write it as 8.25%.'],
     [{ proration: "daily" }, 'Proration: "daily" is none of actual, 30, none.'],
     [{ rent: "" }, "Monthly Rent: Monthly Rent is blank."],
+    [{ off: "2024-01-15" }, "Off-Lease Date: The lease ends before it begins."],
   ])("refuses %j", (cells, reason) => {
     expect(problems(csv(header, row(cells)))).toEqual([`2 ${reason}`]);
   });

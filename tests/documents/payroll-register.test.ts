@@ -42,6 +42,14 @@ describe("every payroll layout", () => {
     expect(fits.map(({ definition }) => definition.layout)).toEqual(["Payroll register"]);
   });
 
+  it("is refused where two columns of pay have one title and disagree: one of them would be lost", () => {
+    const titles = ["Employee ID", "Period Start", "Period End", "Regular Hours", "Bonus", "Bonus", "Gross"];
+    const person = ["187", "2026-09-06", "2026-09-12", "40", "50.00", "25.00", "875.00"];
+    expect(refusal(table([titles, person]))).toBe(
+      'Two columns are called "Bonus" and do not agree. Remove the one that does not count.',
+    );
+  });
+
   it("has a name of its own among those of its kind", () => {
     const names = KINDS.flatMap(({ kind, layout }) => (layout === undefined ? [] : [`${kind} ${layout}`]));
     expect(new Set(names).size).toBe(names.length);

@@ -45,6 +45,14 @@ describe("variable invoice", () => {
     });
   });
 
+  it("has its head from labels that are merged over several cells", () => {
+    const labels = LABELS.map((line) => line.replace(",", ",,,"));
+    expect(interpret(invoice({ labels })).facts[0]).toMatchObject({
+      values: { invoiceNumber: "INV-ABCDEF-0000000614", station: "DNA4" },
+      cells: '{"Invoice Number":"INV-ABCDEF-0000000614"}',
+    });
+  });
+
   it("has its lines with rate, quantity and signed amount; a weekly line has no date", () => {
     const lines = facts("invoiceLine", invoice());
     expect(lines.map((line) => [line.section, line.date, line.rate, line.quantity, line.amountCents])).toEqual([

@@ -1,7 +1,8 @@
 /** ADP pay data (EPI), which Workforce Now takes in: a row for each person, other codes in pairs of code and amount. */
 import type { KindDefinition, RecognisedTable } from "../interpretation.ts";
 import { normaliseTitle } from "../recognise/titles.ts";
-import { interpretRows, isBlank, optional, type Row, required } from "./cells.ts";
+import { isBlank } from "./blank.ts";
+import { interpretRows, optional, type Row, required } from "./cells.ts";
 import { payCategory } from "./pay-codes.ts";
 import { departmentOf } from "./pay-department.ts";
 import { addPayLines, isTotalOf, type PayColumns, type PayItem, payItems } from "./pay-lines.ts";
@@ -34,6 +35,7 @@ export const adpEpi: KindDefinition = {
   kind: "payroll register",
   layout: LAYOUT,
   rowByRow: true,
+  repeats: true,
   fields: {
     companyCode: required("co code"),
     batch: optional("batch id"),

@@ -3,9 +3,11 @@ import type { FactValues } from "../facts.ts";
 import type { FactDraft, FieldSpec, Interpretation, RecognisedTable } from "../interpretation.ts";
 import { normaliseTitle } from "../recognise/titles.ts";
 import { HEAD_FACT, type InvoiceHead, type InvoiceType, invoiceTypeOf } from "./amazon-invoice-types.ts";
-import { interpretRows, isBlank, optional, type Row, required } from "./cells.ts";
-import { labelJson, labelled, labelProblem, labelValue } from "./labels.ts";
+import { isBlank } from "./blank.ts";
+import { interpretRows, optional, type Row, required } from "./cells.ts";
+import { labelJson, labelled, labelProblem, labelValue, severalInvoices } from "./labels.ts";
 import { cents, date, stationCode, text } from "./readers.ts";
+import { sectionSums } from "./section-sums.ts";
 
 /** What stands above the table. */
 export const INVOICE_LABELS: Readonly<Record<string, FieldSpec>> = {
@@ -62,6 +64,8 @@ export function refuseInvoice(recognised: RecognisedTable): string | null {
     const problem = labelProblem<unknown>(recognised, INVOICE_LABELS, field, reader);
     if (problem !== null) return problem;
   }
+  const several = severalInvoices(recognised, INVOICE_LABELS);
+  if (several !== null) return several;
   const { table, headerRow, columns } = recognised;
   const [start, end] = [dateOf(recognised, "periodStart"), dateOf(recognised, "periodEnd")];
   if (end < start) return `The invoice's period ends (${end}) before it begins (${start}).`;
@@ -89,9 +93,10 @@ export function interpretInvoice(
   };
   let totalCents: number | null = null;
   let below = false;
+  const isSectionSum = sectionSums(recognised);
   const takes = (row: Row): boolean => {
     // Below the total, remarks; a line that has strayed there still has an amount.
-    if (!isTotalDue(row.cells)) return below && isBlank(row.cell("amount"));
+    if (!isTotalDue(row.cells)) return (below && isBlank(row.cell("amount"))) || isSectionSum(row);
     below = true;
     totalCents = row.need("amount", cents) ?? null;
     return true;

@@ -2,7 +2,8 @@
 import type { Cents } from "#shared/money.ts";
 import type { KindDefinition, RecognisedTable } from "../interpretation.ts";
 import { normaliseTitle, titleKey } from "../recognise/titles.ts";
-import { interpretRows, isBlank, optional, type Row, required } from "./cells.ts";
+import { isBlank } from "./blank.ts";
+import { interpretRows, optional, type Row, required } from "./cells.ts";
 import { cents, date, text } from "./readers.ts";
 
 /** Columns and labels that no bank has: a table with one of them is a document of another sort. */
@@ -68,7 +69,7 @@ export const bankStatement: KindDefinition = {
     amount: optional.money("amount", "transaction amount", "amount (usd)"),
     debit: optional.money("debit", "debits", "debit amount", "withdrawal", "withdrawals", "money out", "paid out"),
     credit: optional.money("credit", "credits", "credit amount", "deposit", "deposits", "money in", "paid in"),
-    direction: optional("transaction type", "debit/credit", "credit/debit", "dr/cr", "cr/dr"),
+    direction: optional("transaction type", "debit/credit", "credit/debit", "dr/cr", "cr/dr", "type"),
     balance: optional.money("balance", "running balance", "running bal.", "closing balance"),
   },
   fits,

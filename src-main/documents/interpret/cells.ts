@@ -11,10 +11,13 @@ import {
   type RowProblem,
   US_FORMAT,
 } from "../interpretation.ts";
+import { matchColumns, positionsOf } from "../recognise/columns.ts";
 import { inUsualForm, withOtherSign } from "../recognise/format.ts";
-import { normaliseTitle } from "../recognise/titles.ts";
+import { normaliseTitle, titleKey } from "../recognise/titles.ts";
 import type { Cell } from "../table.ts";
+import { isBlank } from "./blank.ts";
 import { date, type Reader, stationCode, text } from "./readers.ts";
+import { isTotals, TOTALS, unnamedTotals } from "./totals.ts";
 
 const fieldOf =
   (required: boolean, shape: FieldShape) =>
@@ -41,14 +44,6 @@ export const required = shaped(true);
 
 /** A column a table of the kind may have. */
 export const optional = shaped(false);
-
-/** Whether a cell holds nothing. */
-export function isBlank(cell: Cell | undefined): boolean {
-  if (cell === undefined || cell === "") return true;
-  // Nearly every cell begins with something to see, which is quicker to find out than to trim.
-  if (typeof cell === "number" || (cell.charCodeAt(0) > 32 && cell.charCodeAt(0) < 127)) return false;
-  return cell.trim() === "";
-}
 
 /** A row's cells as they stand, as facts keep them. */
 export function cellsJson(row: readonly Cell[]): string {
@@ -198,19 +193,27 @@ export function interpretRows(recognised: RecognisedTable, walk: Walk, each: (ro
   const row = new Row(recognised, facts, problems, walk.place ?? byStationAndDate);
   const header = table.rows[headerRow] ?? [];
   const anchors = walk.anchors.flatMap((field) => columns.get(field) ?? []);
+  const isUnnamedTotal = unnamedTotals(recognised, anchors);
   const end = endOfTable(table.rows, headerRow);
   for (let index = headerRow + 1; index < end; index += 1) {
     const cells = table.rows[index] ?? [];
     const first = cells.findIndex((cell) => !isBlank(cell));
     if (first < 0 || repeats(cells, header, columns)) continue;
     row.moveTo(index);
-    if (walk.takes?.(row) || isTotals(cells, first, anchors)) continue;
+    if (walk.takes?.(row) || isTotals(cells, first, anchors) || isUnnamedTotal(index)) continue;
+    const before = problems.length;
     each(row);
+    if (problems.length > before && isHeader(cells, recognised)) {
+      problems.length = before;
+      const reason =
+        "Another table begins here, with its columns in another order. It was not read: drop it as a file of its own.";
+      const place = { sheet: table.sheet, row: index + 1 + (recognised.skipped ?? 0), station: null, day: null };
+      problems.push({ ...place, column: null, text: "", reason });
+      break;
+    }
   }
   return { kind: walk.kind, sheet: table.sheet, columns: header.map(String), facts, problems };
 }
-
-const TOTALS = /^\s*(?:(?:grand\s+|sub[\s-]?)?totals?|(?:gesamt|zwischen)?summe|gesamt)\b/i;
 
 /**
  * Remarks under a table fill one cell with words; a row of it fills several. In a table of two columns half a row looks the same: there
@@ -229,10 +232,11 @@ function endOfTable(rows: RecognisedTable["table"]["rows"], headerRow: number): 
   return headerRow + 1;
 }
 
-function isTotals(cells: readonly Cell[], first: number, anchors: readonly number[]): boolean {
-  const cell = cells[first];
-  if (typeof cell !== "string" || !TOTALS.test(cell)) return false;
-  return anchors.every((column) => column === first || isBlank(cells[column]));
+/** Whether a row has the titles of a table of the kind, all that it needs: further down they stand in another order. */
+function isHeader(cells: readonly Cell[], { fields }: RecognisedTable): boolean {
+  const found = matchColumns(fields, positionsOf(cells.map((cell) => titleKey(String(cell)))));
+  const needed = Object.keys(fields).filter((field) => fields[field]?.required);
+  return needed.length > 1 && needed.every((field) => found.has(field));
 }
 
 /** Several exports pasted one below the other bring their headers along. */

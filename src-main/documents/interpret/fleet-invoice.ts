@@ -3,7 +3,8 @@ import { weekStart } from "#shared/week.ts";
 import type { KindDefinition } from "../interpretation.ts";
 import { INVOICE_FIELDS, INVOICE_LABELS, interpretInvoice, isOfType, refuseInvoice } from "./amazon-invoice.ts";
 import { type InvoiceHead, sectionName } from "./amazon-invoice-types.ts";
-import { isBlank, type Row } from "./cells.ts";
+import { isBlank } from "./blank.ts";
+import type { Row } from "./cells.ts";
 import { cents, date, quantity, rate, text } from "./readers.ts";
 
 function fleetLine(row: Row, head: InvoiceHead): void {

@@ -1,9 +1,10 @@
 /** Labels above a table: `Invoice Number` in one cell, its value in the next, or `Invoice Number: 42` in one. */
 import type { FieldSpec, RecognisedTable } from "../interpretation.ts";
 import { inUsualForm } from "../recognise/format.ts";
+import { labelPairs } from "../recognise/labels-above.ts";
 import { titleKey } from "../recognise/titles.ts";
 import type { Cell } from "../table.ts";
-import { isBlank } from "./cells.ts";
+import { isBlank } from "./blank.ts";
 import type { Reader } from "./readers.ts";
 
 type Specs = Readonly<Record<string, FieldSpec>>;
@@ -36,6 +37,27 @@ export function labelValue<T>(recognised: RecognisedTable, specs: Specs, field: 
   return found ? (reader.read(found.value) ?? null) : null;
 }
 
+/**
+ * Why a table that has its invoice's number above it cannot be taken: a further number stands below, whose lines would count to the first
+ * invoice. Null where none does.
+ */
+export function severalInvoices(recognised: RecognisedTable, specs: Specs): string | null {
+  const first = labelled(recognised, specs, "invoiceNumber");
+  const number = specs.invoiceNumber;
+  if (!first || !number || recognised.columns.has("invoiceNumber")) return null;
+  const names = new Set(number.titles.map(titleKey));
+  const one = String(first.value).trim();
+  for (const cells of recognised.table.rows.slice(recognised.headerRow + 1)) {
+    const pairs = pairsOf(specs, cells);
+    // A row of lines may have such words too; a row of labels has nothing else.
+    const others = cells.filter((cell) => !isBlank(cell)).length - pairs.reduce((sum, pair) => sum + pair.cells, 0);
+    const other = pairs.find(({ title }) => names.has(titleKey(title)))?.value.trim() ?? "";
+    if (others > 0 || other === "" || other === one || isLabel(specs, other)) continue;
+    return `This table holds the invoices ${one} and ${other}. Put each on a sheet or into a file of its own and drop it again.`;
+  }
+  return null;
+}
+
 /** Why a label cannot be used, as a sentence; null where it can, or where it is optional and blank. */
 export function labelProblem<T>(
   recognised: RecognisedTable,
@@ -54,13 +76,17 @@ function titleCase(title: string): string {
   return title.replace(/(?:^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
+/** The labels of a row with their values; several may stand side by side. `cells` is how many filled cells they take. */
+function pairsOf(specs: Specs, row: readonly Cell[]): { title: string; value: string; cells: number }[] {
+  return labelPairs(row).flatMap(({ title, value }, column) => {
+    if (isBlank(title) || !isLabel(specs, title)) return [];
+    const inOneCell = String(row[column]) !== title;
+    const cells = inOneCell || isBlank(value) || isLabel(specs, value) ? 1 : 2;
+    return [{ title, value: String(value), cells }];
+  });
+}
+
 /** A row's labels and their values as facts keep them: an object instead of the array of a table's row, so that evidence names the label. */
 export function labelJson(specs: Specs, row: readonly Cell[]): string {
-  // Several labels may stand side by side.
-  const pairs = row.flatMap((cell, column) => {
-    const [, title, value] = /^([^:]{2,60}):\s*(\S.*)$/s.exec(String(cell)) ?? [];
-    if (title !== undefined && value !== undefined && isLabel(specs, title)) return [[title, value]];
-    return !isBlank(cell) && isLabel(specs, cell) ? [[String(cell), String(row[column + 1] ?? "")]] : [];
-  });
-  return JSON.stringify(Object.fromEntries(pairs));
+  return JSON.stringify(Object.fromEntries(pairsOf(specs, row).map(({ title, value }) => [title, value])));
 }

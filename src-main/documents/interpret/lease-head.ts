@@ -2,7 +2,7 @@
 import type { IsoDate } from "#shared/week.ts";
 import type { RecognisedTable } from "../interpretation.ts";
 import { hasUnlikeTwin } from "../recognise/columns.ts";
-import { labelProblem, labelValue } from "./labels.ts";
+import { labelProblem, labelValue, severalInvoices } from "./labels.ts";
 import { periodReader } from "./lease-days.ts";
 import { HEAD } from "./lease-fields.ts";
 import { letterheadOf } from "./lease-lessors.ts";
@@ -72,5 +72,5 @@ export function refuse(recognised: RecognisedTable): string | null {
     const problem = said ? null : labelProblem<unknown>(recognised, HEAD, field, reader);
     if (problem !== null) return problem;
   }
-  return null;
+  return severalInvoices(recognised, HEAD);
 }

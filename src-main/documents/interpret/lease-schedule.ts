@@ -31,21 +31,25 @@ export const leaseSchedule: KindDefinition = {
     interpretRows(
       recognised,
       { kind: "lease schedule", anchors: ["vin", "onLease"], place: () => ({ station: null, day: null }) },
-      (row) =>
+      (row) => {
+        const onLease = row.need("onLease", date);
+        const offLease = row.may("offLease", date);
+        if (onLease && offLease && offLease < onLease) row.problem("offLease", "The lease ends before it begins.");
         row.fact("leaseTerm", {
           vin: row.need("vin", vin),
           unit: row.words("unit"),
           provider: row.need("provider", text),
           contract: row.words("contract"),
           monthlyRentCents: row.need("monthlyRent", cents),
-          onLease: row.need("onLease", date),
-          offLease: row.may("offLease", date),
+          onLease,
+          offLease,
           proration: row.need("proration", proration),
           mileageAllowance: row.may("mileageAllowance", count),
           overageRate: row.may("overageRate", rate),
           taxRate: row.may("taxRate", percent),
           allowedFees: row.words("allowedFees"),
           warrantyEnd: row.may("warrantyEnd", date),
-        }),
+        });
+      },
     ),
 };

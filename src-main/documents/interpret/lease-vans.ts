@@ -1,6 +1,7 @@
 /** Which vans a line of a lessor's invoice is for. */
 import { normaliseVin } from "#shared/vin.ts";
-import { isBlank, type Row } from "./cells.ts";
+import { isBlank } from "./blank.ts";
+import type { Row } from "./cells.ts";
 import { MONEY } from "./lease-money.ts";
 
 /** Seventeen characters that could be a VIN, with nothing of the sort beside them. */

@@ -1,7 +1,8 @@
 /** Rows of registers to pay lines: one for each person and sort of pay. */
 import type { PayCategory, PayLineFact } from "../facts.ts";
 import type { FieldSpec } from "../interpretation.ts";
-import { isBlank, optional, type Row } from "./cells.ts";
+import { isBlank } from "./blank.ts";
+import { optional, type Row } from "./cells.ts";
 import { cents, hundredths, rate } from "./readers.ts";
 
 type Readable<V> = { [K in keyof V]: V[K] | undefined };

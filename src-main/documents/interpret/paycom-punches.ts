@@ -2,7 +2,8 @@
 import { type WallTime, wallTime } from "#shared/hours.ts";
 import type { IsoDate } from "#shared/week.ts";
 import type { KindDefinition } from "../interpretation.ts";
-import { interpretRows, isBlank, optional, type Row, required } from "./cells.ts";
+import { isBlank } from "./blank.ts";
+import { interpretRows, optional, type Row, required } from "./cells.ts";
 import { departmentOf } from "./pay-department.ts";
 import { pairPunches } from "./punch-pairs.ts";
 import { date, type Moment, moment, oneOf, type Reader, stationCode, text } from "./readers.ts";

@@ -1,6 +1,7 @@
 /** A payroll register of any program: a row for each person and period, a column for each sort of pay. */
 import type { KindDefinition } from "../interpretation.ts";
-import { interpretRows, isBlank, optional, type Row, required } from "./cells.ts";
+import { isBlank } from "./blank.ts";
+import { interpretRows, optional, type Row, required } from "./cells.ts";
 import { departmentOf } from "./pay-department.ts";
 import { addPayLines, isTotalOf, type PayColumns, payItems, TIME_OFF, TIME_OFF_FIELDS } from "./pay-lines.ts";
 import { PERIOD_FIELDS, periodReader, refuseWithoutPeriod } from "./pay-period.ts";

@@ -22,14 +22,19 @@ export const rateCard: KindDefinition = {
       const kindOfPrice = row.need("item", item);
       // A route's price means nothing without the type and block it is paid for.
       const isRoute = kindOfPrice === "route";
+      const effectiveFrom = row.need("effectiveFrom", date);
+      const effectiveTo = row.may("effectiveTo", date);
+      if (effectiveFrom && effectiveTo && effectiveTo < effectiveFrom) {
+        row.problem("effectiveTo", "The price ends before it begins.");
+      }
       row.fact("rate", {
         station: row.need("station", stationCode),
         item: kindOfPrice,
         serviceType: isRoute ? row.need("serviceType", text) : row.words("serviceType"),
         blockMinutes: isRoute ? row.need("blockHours", blockHours) : row.may("blockHours", blockHours),
         rate: row.need("rate", rate),
-        effectiveFrom: row.need("effectiveFrom", date),
-        effectiveTo: row.may("effectiveTo", date),
+        effectiveFrom,
+        effectiveTo,
       });
     }),
 };

@@ -3,6 +3,7 @@ import { parseClock, parseDuration } from "#shared/hours.ts";
 import { parseCents, parseCount, parseTenThousandths, scaled } from "#shared/money.ts";
 import { normaliseVin } from "#shared/vin.ts";
 import type { IsoDate } from "#shared/week.ts";
+import { CREDIT } from "../recognise/format.ts";
 import { parseWrittenDate } from "../recognise/written-dates.ts";
 import type { Cell } from "../table.ts";
 
@@ -45,8 +46,18 @@ export const text: Reader<string> = {
   },
 };
 
-/** Money in cents. */
-export const cents = reader("not an amount in dollars and cents.", (cell) => parseCents(cell));
+/** `1.250`: nobody prints tenths of a cent, so it could as well be a thousand. Printed as decimals only, it has four digits or a zero before the point. */
+const COULD_BE_THOUSANDS = /^\D*[1-9]\d{0,2}\.\d{3}\D*$/;
+
+/** Money in cents. `45.00 CR` is a credit: 45 dollars less. */
+export const cents = reader("not an amount in dollars and cents.", (cell) => {
+  if (typeof cell === "number") return parseCents(cell);
+  if (COULD_BE_THOUSANDS.test(cell)) return undefined;
+  const credit = CREDIT.exec(cell.trim())?.[1];
+  if (credit === undefined) return parseCents(cell);
+  const value = parseCents(credit);
+  return value === undefined || value < 0 ? undefined : value === 0 ? 0 : -value;
+});
 
 /** A price in ten-thousandths of a dollar. */
 export const rate = reader("not a price with at most four decimals.", (cell) => parseTenThousandths(cell));

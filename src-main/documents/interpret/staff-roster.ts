@@ -17,7 +17,9 @@ export const staffRoster: KindDefinition = {
     terminationDate: optional.date("termination date", "term date"),
   },
   interpret: (recognised) =>
-    interpretRows(recognised, { kind: "staff roster", anchors: ["employeeId", "name"] }, (row) =>
+    interpretRows(recognised, { kind: "staff roster", anchors: ["employeeId", "name"] }, (row) => {
+      const payRate = row.may("payRate", rate);
+      if (payRate && payRate < 0) row.problem("payRate", "A pay rate cannot be negative.");
       row.fact("person", {
         employeeId: row.need("employeeId", text),
         transporterId: row.may("transporterId", text),
@@ -26,9 +28,9 @@ export const staffRoster: KindDefinition = {
         state: row.may("state", state) ?? "",
         station: row.may("station", stationCode) ?? "",
         department: row.words("department"),
-        payRate: row.may("payRate", rate),
+        payRate,
         hireDate: row.may("hireDate", date),
         terminationDate: row.may("terminationDate", date),
-      }),
-    ),
+      });
+    }),
 };

@@ -1,7 +1,8 @@
 /** ADP Workforce Now timecard: a row for each pair of punches, a row without punches for time off. */
 import type { IsoDate } from "#shared/week.ts";
 import type { KindDefinition } from "../interpretation.ts";
-import { interpretRows, isBlank, optional, type Row, required } from "./cells.ts";
+import { isBlank } from "./blank.ts";
+import { interpretRows, optional, type Row, required } from "./cells.ts";
 import { payCategory } from "./pay-codes.ts";
 import { departmentOf } from "./pay-department.ts";
 import { type SplitName, splitName } from "./pay-people.ts";

@@ -54,6 +54,11 @@ export function askUnknown(strangers: readonly { readonly table: Table; readonly
   return { mapping: { ...asked.mapping, message: `${message} ${way}` } };
 }
 
+/** What is said of a sheet that is nearly of ours and stands beside one that is; undefined where it is not even nearly. */
+export function notRead({ sheet }: Table, { near }: Findings): string | undefined {
+  return near ? `${nearMiss(near).replace(/^This/, `Sheet "${sheet}"`)} It was not read.` : undefined;
+}
+
 function nearMiss({ definition, missing }: NonNullable<Findings["near"]>): string {
   const list = missing.map((title) => `"${title}"`).join(", ");
   return `This looks like ${kindOf(definition)}, but it has no ${list}.`;

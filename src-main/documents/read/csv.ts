@@ -64,7 +64,9 @@ function* pieces(body: string, delimiter: string): Generator<Papa.ParseResult<st
   let size = PIECE;
   for (let at = 0; at < body.length; ) {
     const isLast = at + size >= body.length;
-    const result: Papa.ParseResult<string[]> = parser.parse(body.slice(at, at + size), 0, !isLast);
+    const piece = body.slice(at, at + size);
+    const result: Papa.ParseResult<string[]> = parser.parse(piece, 0, !isLast);
+    unwrap(result.data, piece);
     if (isLast || result.meta.cursor > 0) {
       yield result;
       at = isLast ? body.length : at + result.meta.cursor;
@@ -90,7 +92,23 @@ function cutOff(row: number): Unreadable {
 }
 
 function parse(text: string, delimiter: string, preview = 0): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(text, { delimiter, newline: "\n", preview, skipEmptyLines: false });
+  const parsed = Papa.parse<string[]>(text, { delimiter, newline: "\n", preview, skipEmptyLines: false });
+  unwrap(parsed.data, text);
+  return parsed;
+}
+
+/**
+ * Programs write `="007"` so that a spreadsheet keeps the zeros: the cell is what stands between the quotation marks. They write an
+ * apostrophe before a text that begins like a formula (`'=`, `'-`), so that it is not run: the cell is what follows it.
+ */
+function unwrap(rows: string[][], text: string): void {
+  if (!text.includes('="') && !/'[=+\-@]/.test(text)) return;
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      const inside = cell.startsWith('="') ? /^="([^"]*)"$/.exec(cell)?.[1] : /^'('*[=+\-@].*)$/s.exec(cell)?.[1];
+      if (inside !== undefined) row[column] = inside;
+    }
+  }
 }
 
 /** The separator under which most rows fall into the same number of fields, and many of them. */

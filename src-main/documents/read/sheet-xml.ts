@@ -7,6 +7,7 @@ import type { WorkBook, WorkSheet } from "xlsx";
 import type { Cell } from "../table.ts";
 import { MAX_COLUMNS, MAX_LONG_ROWS, MAX_ROWS } from "./limits.ts";
 import { typedNumber } from "./number-format.ts";
+import { withoutMarks } from "./text.ts";
 
 /** Bytes of a sheet's XML from which on it is read here. */
 const LONG_BYTES = 2 * 1024 * 1024;
@@ -130,7 +131,7 @@ function cellReader(book: WorkBook, sheet: WorkSheet) {
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   return (attributes: string, value: string | undefined, inline: string | undefined): Cell | null => {
     const type = attribute(attributes, "t") ?? "n";
-    if (type === "inlineStr") return inline === undefined ? null : unescaped(inline);
+    if (type === "inlineStr") return inline === undefined ? null : withoutMarks(unescaped(inline));
     if (inline !== undefined) return null;
     if (value === undefined || value === "") return "";
     switch (type) {
@@ -142,7 +143,7 @@ function cellReader(book: WorkBook, sheet: WorkSheet) {
       case "s":
         return strings[Number(value)] ?? null;
       case "str":
-        return unescaped(value);
+        return withoutMarks(unescaped(value));
       case "b":
         return value === "1" ? "TRUE" : "FALSE";
       default:
@@ -157,7 +158,7 @@ function sharedStrings(book: WorkBook): readonly (string | undefined)[] {
   if (!Array.isArray(strings)) return [];
   return strings.map((each: unknown) => {
     const text: unknown = typeof each === "object" && each !== null ? Reflect.get(each, "t") : undefined;
-    return typeof text === "string" ? text : undefined;
+    return typeof text === "string" ? withoutMarks(text) : undefined;
   });
 }
 

@@ -21,7 +21,12 @@ export function decodeText(bytes: Uint8Array): string {
       "This is a spreadsheet in an old exchange format. Open it, save it as XLSX or CSV and drop that.",
     );
   }
-  return text.replace(/\r\n?/g, "\n");
+  return withoutMarks(text.replace(/\r\n?/g, "\n"));
+}
+
+/** A text without the marks that nobody sees and that make two alike texts two: of the direction of writing, of no width at all. */
+export function withoutMarks(text: string): string {
+  return text.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "");
 }
 
 function decode(bytes: Uint8Array): string {

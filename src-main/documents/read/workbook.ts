@@ -7,8 +7,10 @@ import { type CellObject, type ParsingOptions, read, type WorkBook, type WorkShe
 import type { Cell, Table } from "../table.ts";
 import { refusalOfOle } from "./legacy.ts";
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from "./limits.ts";
+import { spreadDown } from "./merged-cells.ts";
 import { typedNumber } from "./number-format.ts";
 import { countFormats, isLongSheet, longSheetRows, standIn, standsFor } from "./sheet-xml.ts";
+import { withoutMarks } from "./text.ts";
 import { damaged, Unreadable } from "./unreadable.ts";
 import { unpack, type ZipEntry } from "./zip.ts";
 
@@ -156,6 +158,7 @@ function rowsOf(sheet: WorkSheet, name: string, date1904: boolean): readonly (re
     }
     rows.push(values);
   }
+  spreadDown(rows, sheet["!merges"] ?? []);
   return rows;
 }
 
@@ -169,7 +172,7 @@ function contentOf(cell: CellObject, date1904: boolean): Cell {
   const { v: value } = cell;
   switch (typeof value) {
     case "string":
-      return value;
+      return withoutMarks(value);
     case "boolean":
       return value ? "TRUE" : "FALSE";
     case "number":

@@ -31,7 +31,9 @@ export function detectFormat(
   // A label that cannot be read refuses the document by its own name, so labels contradict nothing.
   const labels = labelsOf(recognised, definition);
 
-  const german = isGerman(recognised);
+  const british = isBritish(recognised);
+  // Who writes dates with dots writes decimals with a comma, but for the British.
+  const german = isGerman(recognised) || (dates.leaning && !british);
   const order: DateOrder | null =
     proven(dates, "month first", "day first") ??
     (isTwoWays(labels.dates) ? null : proven(labels.dates, "month first", "day first")) ??
@@ -40,7 +42,7 @@ export function detectFormat(
     proven(numbers, "1,234.56", "1.234,56") ??
     proven(labels.numbers, "1,234.56", "1.234,56") ??
     (german && !numbers.leaning ? "1.234,56" : "1,234.56");
-  const dayFirst = dates.leaning || german || isBritish(recognised);
+  const dayFirst = dates.leaning || german || british;
   const format: TableFormat = { dates: order ?? (dayFirst ? "day first" : "month first"), numbers: style };
   // The same object, so that rows of American documents are not rewritten cell by cell.
   return format.dates === US_FORMAT.dates && format.numbers === US_FORMAT.numbers ? US_FORMAT : format;

@@ -17,7 +17,7 @@ export const PLAIN_ZERO = /^\s*\d+\.0\s*$/;
 export function inUsualForm(cell: Cell, shape: FieldShape, format: TableFormat): Cell {
   // Typed cells are numbers and ISO dates already.
   if (typeof cell === "number" || cell === "") return cell;
-  if (NUMERIC.has(shape)) return format.numbers === "1.234,56" ? usualNumber(cell) : cell;
+  if (NUMERIC.has(shape)) return format.numbers === "1.234,56" ? usualNumber(cell, shape) : cell;
   if (shape === "date" || shape === "clock") return format.dates === "day first" ? usualDate(cell) : cell;
   return cell;
 }
@@ -25,13 +25,17 @@ export function inUsualForm(cell: Cell, shape: FieldShape, format: TableFormat):
 /** Six decimals are more than any document prints; they are written out so that the reader decides how many it takes. */
 const PLACES = 6;
 
-function usualNumber(cell: string): string {
+/** Nobody prints tenths of a cent, so it could as well be thousands of the other way. */
+const COULD_BE_THOUSANDS = /^\D*[1-9]\d{0,2},\d{3}\D*$/;
+
+function usualNumber(cell: string, shape: FieldShape): string {
+  if (shape === "money" && COULD_BE_THOUSANDS.test(cell)) return otherWay(cell);
   const percent = cell.trim().endsWith("%");
   const words = percent ? cell.replace("%", "") : cell;
   const value = scaled(words, PLACES, "eu");
   if (value === undefined) {
     const american = !PLAIN_ZERO.test(words) && scaled(words, PLACES) !== undefined;
-    return american ? `${cell} (this document writes 1.234,56)` : cell;
+    return american ? otherWay(cell) : cell;
   }
   const digits = String(Math.abs(value)).padStart(PLACES + 1, "0");
   const written = `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`
@@ -40,6 +44,8 @@ function usualNumber(cell: string): string {
     .replace(/\.\d{3}$/, (decimals) => `${decimals}0`);
   return `${value < 0 ? "-" : ""}${written}${percent ? "%" : ""}`;
 }
+
+const otherWay = (cell: string) => `${cell} (this document writes 1.234,56)`;
 
 /** `12/9/2026`, `12.09.2026 14:30`: day, month, year and what follows. */
 function usualDate(cell: string): string {
@@ -51,9 +57,14 @@ function usualDate(cell: string): string {
   return american ? `${cell} (this document writes the day first)` : cell;
 }
 
+/** An amount that letters behind it call a credit. */
+export const CREDIT = /^(.*\d)\s*CR$/i;
+
 /** A number with the opposite sign; what is none stays as it is. */
 export function withOtherSign(cell: Cell): Cell {
   if (typeof cell === "number") return cell === 0 ? 0 : -cell;
+  const credit = CREDIT.exec(cell.trim())?.[1];
+  if (credit !== undefined) return credit;
   const value = scaled(cell, PLACES);
   if (value === undefined || value === 0) return cell;
   const words = cell.trim();

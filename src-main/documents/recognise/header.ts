@@ -2,6 +2,7 @@
 import { type FieldSpec, type KindDefinition, type RecognisedTable, US_FORMAT } from "../interpretation.ts";
 import type { Table } from "../table.ts";
 import { hasLabel, hasUnlikeTwin, matchColumns, missingTitles, positionsOf, vocabularyOf } from "./columns.ts";
+import { NUMERIC } from "./format.ts";
 import { collectLabels, type Labels } from "./labels-above.ts";
 import { titleKey } from "./titles.ts";
 import { joined, keysIn, readTitles, twoLines } from "./two-lines.ts";
@@ -138,11 +139,13 @@ function isUnderOthersLabels({ definition, recognised }: Fit, fits: readonly Fit
 
 /**
  * A title that two columns carry although they disagree in some row: which of them counts cannot be told. Undefined where there is none
- * among the columns the kind must have.
+ * among the columns the kind must have and those of figures, of which the second would be lost.
  */
 export function contestedTitle({ definition, recognised }: Fit): string | undefined {
   for (const [field, column] of recognised.columns) {
-    if (definition.fields[field]?.required && hasUnlikeTwin(recognised, column)) {
+    const { required, shape } = definition.fields[field] ?? { required: false, shape: "text" };
+    const counts = required || (NUMERIC.has(shape) && definition.repeats !== true);
+    if (counts && hasUnlikeTwin(recognised, column)) {
       return String(recognised.table.rows[recognised.headerRow]?.[column]).trim();
     }
   }

@@ -5,12 +5,17 @@ import { normaliseTitle, titleKey } from "./titles.ts";
 /** Values by label, in words and by its key, each with the index of its row. The first of two alike counts. */
 export type Labels = Map<string, { readonly value: Cell; readonly row: number }>;
 
-/** Every filled cell may be a label of the cell beside it, or of what follows its colon; which ones are is known only to the kind. */
+/**
+ * Every filled cell may be a label of the cell beside it, or of what follows its colon; which ones are is known only to the kind. Of the
+ * only two cells of a row the second is beside the first, also across the blanks that a merged cell leaves.
+ */
 export function labelPairs(cells: readonly Cell[]): { readonly title: string; readonly value: Cell }[] {
+  const [first, second, ...more] = cells.flatMap((cell, column) => (cell === "" ? [] : [column]));
   return cells.map((cell, column) => {
     const [, title, value] = /^([^:]{2,60}):\s*(\S.*)$/s.exec(String(cell)) ?? [];
     if (title !== undefined && value !== undefined) return { title, value };
-    return { title: String(cell), value: cells[column + 1] ?? "" };
+    const beside = column === first && second !== undefined && more.length === 0 ? second : column + 1;
+    return { title: String(cell), value: cells[beside] ?? "" };
   });
 }
 

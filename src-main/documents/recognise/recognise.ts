@@ -10,9 +10,10 @@ import { saidForOneFile, savedFor } from "../mapping/saved.ts";
 import type { ReadDocument, Table } from "../table.ts";
 import { decide } from "./by-name.ts";
 import { detectFormat } from "./detect-format.ts";
-import { type Findings, type Fit, findHeader } from "./header.ts";
+import { type Fit, findHeader } from "./header.ts";
 import { interpretPrinted } from "./printed.ts";
 import { readFit } from "./read-fit.ts";
+import { type Stranger, unread } from "./unread.ts";
 
 /** What came of a document: it was understood, it is refused, or a person must say what its columns are. */
 export type Outcome =
@@ -39,11 +40,13 @@ const NOTHING_SAID: Said = { answers: [], profiles: [] };
 export function recognise(
   document: ReadDocument,
   said: Said = NOTHING_SAID,
-): { readonly tables: readonly Fit[]; readonly profile: string | null } | Asked {
+):
+  | { readonly tables: readonly Fit[]; readonly strangers: readonly Stranger[]; readonly profile: string | null }
+  | Asked {
   const tables: Fit[] = [];
   const names = new Set<string>();
   const questions: Question[] = [];
-  const strangers: { table: Table; findings: Findings }[] = [];
+  const strangers: Stranger[] = [];
   for (const table of document.tables) {
     const found = mapped(document.name, table, said) ?? native(document.name, table, said.profiles);
     if ("refusal" in found) return found;
@@ -55,13 +58,13 @@ export function recognise(
     }
   }
   if (questions.length > 0) return ask(questions);
-  return tables.length > 0 ? { tables, profile: [...names].join(", ") || null } : askUnknown(strangers);
+  return tables.length > 0 ? { tables, strangers, profile: [...names].join(", ") || null } : askUnknown(strangers);
 }
 
 type Found =
   | { readonly fit: Fit; readonly profile: string | null }
   | Question
-  | { readonly table: Table; readonly findings: Findings }
+  | Stranger
   | { readonly refusal: string };
 
 /** The table as somebody said just now that it is to be read. */
@@ -118,14 +121,7 @@ export function readings(document: ReadDocument, said: Said = NOTHING_SAID): Rea
   if (document.format === "pdf") {
     const printed = interpretPrinted(document);
     if ("refusal" in printed) return printed;
-    const parts = printed.interpretations.map((interpretation) => ({
-      sheet: interpretation.sheet,
-      kind: interpretation.kind,
-      read: (take: (piece: Interpretation) => void) => {
-        take(interpretation);
-        return null;
-      },
-    }));
+    const parts = printed.interpretations.map(whole);
     return { parts, profile: null };
   }
   const recognised = recognise(document, said);
@@ -135,7 +131,17 @@ export function readings(document: ReadDocument, said: Said = NOTHING_SAID): Rea
     kind: fit.definition.kind,
     read: (take: (piece: Interpretation) => void) => readFit(fit, take),
   }));
-  return { parts, profile: recognised.profile };
+  return { parts: [...parts, ...recognised.strangers.flatMap(unread).map(whole)], profile: recognised.profile };
+}
+
+/** A sheet of which everything is known already. */
+function whole(interpretation: Interpretation): Reading {
+  const { sheet, kind } = interpretation;
+  const read: Reading["read"] = (take) => {
+    take(interpretation);
+    return null;
+  };
+  return { sheet, kind, read };
 }
 
 /** Recognises and reads a whole document; a part that must be refused refuses the document. */

@@ -56,14 +56,26 @@ export function printedPeriod(written: string, german: boolean): { from: IsoDate
   const year = to.slice(0, 4);
   const complete = [first, `${first}, ${year}`, `${first}${year}`, `${first}/${year}`];
   const from = complete.map((text) => printedDate(text, german)).find((day) => day !== undefined);
-  return from === undefined ? undefined : { from, to };
+  if (from === undefined) return undefined;
+  // Without a year of its own the first day lies before the last: `December 27 - January 2, 2027`.
+  const ownYear = printedDate(first, german) !== undefined;
+  return { from: ownYear || from <= to ? from : yearBefore(from), to };
 }
 
-/** The Sunday of a column's title: a date, or `Week 32` of the year the invoice's period ends in. */
+const yearBefore = (day: IsoDate): IsoDate => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
+/** The Sunday of a column's title: a date, or `Week 32`, of the last year in which it does not lie after the invoice's period. */
 export function weekOfTitle(title: string, periodEnd: IsoDate, german: boolean): IsoDate | undefined {
-  const year = periodEnd.slice(0, 4);
-  const day =
-    printedDate(title, german) ?? printedDate(`${title}, ${year}`, german) ?? printedDate(`${title}/${year}`, german);
+  const whole = printedDate(title, german);
+  if (whole !== undefined) return weekStart(whole);
+  const last = Number(periodEnd.slice(0, 4));
+  const weeks = [last, last - 1].map((year) => weekIn(title, year, german));
+  return weeks.find((week) => week !== undefined && week <= periodEnd) ?? weeks[0];
+}
+
+/** The Sunday that a title without a year means in a year. */
+function weekIn(title: string, year: number, german: boolean): IsoDate | undefined {
+  const day = printedDate(`${title}, ${year}`, german) ?? printedDate(`${title}/${year}`, german);
   if (day !== undefined) return weekStart(day);
   const number = /^(?:(?:amazon )?week|woche|wk|kw|w)\.? ?(\d{1,2})$/i.exec(title.trim())?.[1];
   if (number === undefined) return undefined;

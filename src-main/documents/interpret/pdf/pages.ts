@@ -2,7 +2,7 @@
 import { normaliseTitle } from "../../recognise/titles.ts";
 import type { Table } from "../../table.ts";
 import { isNumber } from "./numbers.ts";
-import { isPageNumber } from "./words.ts";
+import { isPageNumber, titlesIn } from "./words.ts";
 
 /** One cell of a printed row. */
 export interface PrintedCell {
@@ -71,9 +71,22 @@ function rowOf(page: Table, index: number): PrintedRow {
     // An accounting format sets the sign of the currency apart from its figures, before or behind them.
     if (before && /^[$€£]$/.test(before.text)) cells[cells.length - 1] = { text: before.text + text, x };
     else if (before && text === "€") cells[cells.length - 1] = { ...before, text: `${before.text} ${text}` };
-    else if (text.trim() !== "") cells.push({ text, x });
+    else if (text.trim() !== "") cells.push(...apart(text, x));
   });
   return { page: page.sheet, line: index + 1, top: page.tops?.[index] ?? null, cells };
+}
+
+/** About how wide a letter is, in points: where a title begins that was read together with the one before it. */
+const LETTER = 5;
+
+/** A cell, or one for each of the column titles that were read as one text. */
+function apart(text: string, x: number): PrintedCell[] {
+  let before = 0;
+  return titlesIn(text).map((title) => {
+    const cell = { text: title, x: x + before * LETTER };
+    before += title.length + 1;
+    return cell;
+  });
 }
 
 /** A row's words, its figures left out, so that a page number does not tell two rows apart. */

@@ -25,6 +25,8 @@ export class Walk {
   /** The open section's sums as a line of their own, for as long as no line stands under them. */
   #alone: PrintedLine | undefined;
   #day: IsoDate | null = null;
+  /** Whether the first date stands within a section, so that dates end with their sections. */
+  #dated: "in sections" | "above sections" | undefined;
   /** Below the total, a figure beside words need be no money (`Net terms 14`). */
   #summedUp = false;
   /** The line that a row of words may go on, with the last words of it. */
@@ -101,6 +103,7 @@ export class Walk {
   }
 
   #enter(section: string, summed: boolean): void {
+    if (this.#dated === "in sections" && section !== this.#section) this.#day = null;
     this.#section = section;
     this.#summed = summed;
   }
@@ -111,6 +114,7 @@ export class Walk {
     const [first = ""] = words;
     if (date !== undefined) {
       this.#day = date;
+      this.#dated ??= this.#section === "" ? "above sections" : "in sections";
       this.#close();
     } else if (open && !row.apart && standsUnder(row, open.line.row) && goesOn(open.words, first, this.#capacity)) {
       for (const field of ["description", "serviceType"] as const) {

@@ -33,6 +33,19 @@ export function fieldOf(title: string): Field {
   return FIELD_BY_TITLE.get(plain) ?? "other";
 }
 
+/** The column titles that a text is made of: those of columns that stand so close that their titles read as one, else itself. */
+export function titlesIn(text: string): readonly string[] {
+  if (fieldOf(text) !== "other") return [text];
+  const words = text.split(" ");
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const [first, rest] = [words.slice(0, count).join(" "), words.slice(count).join(" ")];
+    const more = titlesIn(rest);
+    const fields = [first, ...more].map(fieldOf);
+    if (!fields.includes("other") && new Set(fields).size === fields.length) return [first, ...more];
+  }
+  return [text];
+}
+
 /** Titles of what stands above and beside the table. */
 export const LABELS = {
   invoiceNumber: [
