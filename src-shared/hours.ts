@@ -102,6 +102,24 @@ function steadyOffset(date: IsoDate, zone: string): number | undefined {
  * never occurs (clocks set forward) as the moment the clock jumped past it.
  */
 export function instantOf(wall: WallTime, zone: string): number {
+  let known = instants.get(zone);
+  if (!known) {
+    known = new Map();
+    instants.set(zone, known);
+  }
+  let instant = known.get(wall);
+  if (instant === undefined) {
+    instant = findInstant(wall, zone);
+    if (known.size > 50_000) known.clear();
+    known.set(wall, instant);
+  }
+  return instant;
+}
+
+/** Instants by zone and wall time: many checks ask for the same punches. */
+const instants = new Map<string, Map<WallTime, number>>();
+
+function findInstant(wall: WallTime, zone: string): number {
   const utc = Date.parse(`${wall}:00Z`) / 60_000;
   const steady = steadyOffset(wall.slice(0, 10), zone);
   if (steady !== undefined) return utc - steady;

@@ -43,6 +43,15 @@ describe("lease invoice", () => {
     referenceInvoice: "",
   };
 
+  it("whose first line has a blank plate and the words of a title is no header of two rows", () => {
+    const line = `${VIN},EL-1,,C-1,RENT,Monthly rental,8/1/2026,8/31/2026,1,950.00,950.00,0.00,950.00,,`;
+    const read = facts("leaseLine", csv(...LABELS, HEADER, line, line.replace(",,C-1", ",9TN664A,C-1")));
+    expect(read.map(({ plate, amountCents }) => [plate, amountCents])).toEqual([
+      ["", 95_000],
+      ["9TN664A", 95_000],
+    ]);
+  });
+
   it("has its number, dates and provider above the table", () => {
     expect(facts("leaseLine", csv(...LABELS, "", HEADER, LINE))).toEqual([expected]);
   });

@@ -18,10 +18,15 @@ export type TwoLines = readonly (readonly Candidate[])[];
 /** Rows below the header in which a column's cells are looked for. */
 const SAMPLE = 20;
 
+/** A number, a date or a VIN: no title. */
+const DATUM = /^(?:[\s$€£(+-]*\d[\d.,\s]*%?\)?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|[A-HJ-NPR-Z\d]{17})$/i;
+
 /** Takes two rows for one header. Undefined where either is blank. */
 export function twoLines({ rows }: Table, upperRow: number): TwoLines | undefined {
   const [upper, lower] = [wordsOf(rows[upperRow]), wordsOf(rows[upperRow + 1])];
   if (!upper.some(Boolean) || !lower.some(Boolean)) return undefined;
+  // A row of the table may hold words that are titles elsewhere (`Monthly rental`); its figures, dates and VINs give it away.
+  if (lower.some((words) => DATUM.test(words))) return undefined;
   const below = rows.slice(upperRow + 2, upperRow + 2 + SAMPLE);
   let band = "";
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {

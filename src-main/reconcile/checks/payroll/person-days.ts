@@ -90,8 +90,38 @@ export function everyPunch(facts: Pick<Records["facts"], "person">, company: Rec
   return { person: facts.person, punch: company.punch };
 }
 
-/** Builds the days of the people whose roster station is the scope's, from the scope's first day to its last. */
-export function personDays({ scope, facts, company, around }: Records): PersonDays {
+interface Built {
+  readonly records: Records;
+  readonly days: PersonDays;
+}
+const built = new WeakMap<readonly PunchFact[], Built[]>();
+
+/**
+ * The days of the people whose roster station is the scope's, from the scope's first day to its last. A run hands the checks of a scope the
+ * same lists, so what was built from them is kept as long as they live.
+ */
+export function personDays(records: Records): PersonDays {
+  const { punch } = records.facts;
+  const known = built.get(punch) ?? [];
+  const same = known.find((each) => isSame(each.records, records));
+  if (same) return same.days;
+  const days = buildDays(records);
+  built.set(punch, [...known, { records, days }]);
+  return days;
+}
+
+function isSame(a: Records, b: Records): boolean {
+  return (
+    a.scope === b.scope &&
+    a.facts.person === b.facts.person &&
+    a.company.punch === b.company.punch &&
+    a.company.training === b.company.training &&
+    a.around.punch === b.around.punch &&
+    a.around.route === b.around.route
+  );
+}
+
+function buildDays({ scope, facts, company, around }: Records): PersonDays {
   const matchOf = matcherOf(facts.person, company.punch);
   const index = rosterIndex(facts.person);
   const isOurs = (person: PersonFact) => person.station === scope.station;
