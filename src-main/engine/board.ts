@@ -12,7 +12,7 @@ import {
 import type { Board } from "#shared/contract/schemas.ts";
 import { addDays, datesFrom, type IsoDate, monthOf, weekStart } from "#shared/week.ts";
 import { daysLeft } from "../claims/deadlines.ts";
-import { KIND_OF_FACT } from "../documents/facts.ts";
+import { FACT_TYPES, KIND_OF_FACT } from "../documents/facts.ts";
 import { CHECKS } from "../reconcile/catalogue.ts";
 import { OPENS_WEEK } from "../reconcile/run.ts";
 import { listedStations, listStations } from "../store/company.ts";
@@ -27,7 +27,16 @@ type Outcomes = Awaited<ReturnType<typeof listOutcomes>>;
 type CoveredDays = Awaited<ReturnType<typeof loadCoveredDays>>;
 
 /** Kinds that hold from date to date or for a month, rather than by the day. */
-const LISTS: ReadonlySet<DocumentKind> = new Set(["stations", "rate card", "staff roster", "lease schedule"]);
+const LISTS: ReadonlySet<DocumentKind> = new Set([
+  "stations",
+  "rate card",
+  "staff roster",
+  "lease schedule",
+  "vehicles",
+  "service aliases",
+]);
+/** Kinds that stand for a whole month. */
+const MONTHLY: ReadonlySet<DocumentKind> = new Set(["lease invoice", "fleet invoice"]);
 /** Kinds that show that a station worked on a day. */
 const SHOWS_WORK: ReadonlySet<DocumentKind> = new Set([
   "route summary",
@@ -89,7 +98,9 @@ export async function board(
 /** Kinds some check reads, and whatever else is there: a file nobody asks for is not missing. */
 function shownKinds(covered: CoveredDays): DocumentKind[] {
   const read = new Set<DocumentKind>(
-    CHECKS.flatMap((each) => [...each.needs, ...each.uses].map((type) => KIND_OF_FACT[type])),
+    CHECKS.flatMap(({ needs, uses, around }) =>
+      [...needs, ...uses, ...FACT_TYPES.filter((type) => around[type])].map((type) => KIND_OF_FACT[type]),
+    ),
   );
   for (const entry of covered) read.add(entry.kind);
   return DOCUMENT_KINDS.filter((kind) => read.has(kind));
@@ -160,11 +171,9 @@ function gridRow(
   const days = datesFrom(week, addDays(week, 6));
   const entries = covered.filter((entry) => entry.kind === kind);
   const documents = [
-    ...new Set(
-      entries.filter((entry) => entry.day >= week || kind === "lease invoice").map((entry) => entry.document.name),
-    ),
+    ...new Set(entries.filter((entry) => entry.day >= week || MONTHLY.has(kind)).map((entry) => entry.document.name)),
   ].sort();
-  if (LISTS.has(kind) || kind === "lease invoice") {
+  if (LISTS.has(kind) || MONTHLY.has(kind)) {
     const state = stateOfList(entries, hindered, stations, listed.get(kind));
     return { kind, days: days.map(() => state), state, prevents, documents };
   }

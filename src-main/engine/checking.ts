@@ -13,6 +13,7 @@ import { appendAudit } from "../store/audit.ts";
 import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
 import { loadFacts } from "../store/facts.ts";
 import { countOpen, storeScope } from "../store/findings.ts";
+import { allLinks } from "../store/links.ts";
 import { allParameters, type StoredParameter } from "../store/parameters.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { checkedScopes, forgetScope, leaseMonths, markChecked, scopeKey, scopeOfKey } from "../store/scopes.ts";
@@ -32,7 +33,9 @@ export async function* check(
 ): AsyncGenerator<Event<CheckResult>> {
   const { store } = session.workspace;
   const day = today(session.options.now());
-  const { periods, vanished, lists, parameters, fingerprint } = await store.read((db) => prepare(db, checks, day));
+  const { periods, vanished, lists, links, parameters, fingerprint } = await store.read((db) =>
+    prepare(db, checks, day),
+  );
   const crashes: Crash[] = [];
   const sum = { found: 0, changed: 0, cleared: 0, checksRun: 0, periods: 0 };
   const { at, actor } = session.stamp();
@@ -51,7 +54,7 @@ export async function* check(
     yield { type: "progress", stage: "Checking", done, total: periods.size, detail: formatPeriod(period) };
     await breathe(signal);
     const loaded = await store.read((db) => load(db, period, lists, checks));
-    const results = run({ checks, ...loaded, scopes, parameters, today: day });
+    const results = run({ checks, ...loaded, links, scopes, parameters, today: day });
     await store.write(async (db) => {
       for (const result of results) {
         const change = await storeScope(db, result, at, actor);
@@ -117,7 +120,16 @@ export async function prepare(db: ReadHandle, checks: readonly Check[], day: Iso
     if (scopes) scopes.push(scope);
     else periods.set(scope.period, [scope]);
   }
-  return { periods, checked, vanished: [...vanished].map(scopeOfKey), lists, parameters: lookup(stored), fingerprint };
+  const links = await allLinks(db);
+  return {
+    periods,
+    checked,
+    vanished: [...vanished].map(scopeOfKey),
+    lists,
+    links,
+    parameters: lookup(stored),
+    fingerprint,
+  };
 }
 
 /** The facts and coverage one period needs: a handful of queries. */
@@ -140,7 +152,9 @@ async function load(db: ReadHandle, period: string, lists: CompanyFacts, checks:
   }
   const versions = comparedVersions(checks, cadence);
   const superseded = versions.length === 0 ? noFacts() : await loadFacts(db, versions, scope, "superseded");
-  return { facts, superseded, covered: await loadCoveredDays(db, scope.from, scope.to) };
+  // Whether earlier punches are complete is asked as far back as they are read.
+  const { before } = reachOf(checks, cadence).get("punch") ?? { before: 0 };
+  return { facts, superseded, covered: await loadCoveredDays(db, addDays(scope.from, -before), scope.to) };
 }
 
 /** Changes when a check's rule, its defaults or a parameter changes: then every period is checked again. */

@@ -1,6 +1,7 @@
 /** The owner's control sheet of some weeks: facts, outcomes and findings of each, a week at a time. */
 import type { ControlRow } from "#shared/contract/schemas.ts";
 import { addDays, type IsoDate, weekStart } from "#shared/week.ts";
+import { prepareRoster } from "../matching/people-roster.ts";
 import { CONTROL_FACTS, controlRow } from "../reconcile/control-sheet.ts";
 import { CoverageMap } from "../reconcile/coverage.ts";
 import { FactIndex, noFacts } from "../reconcile/facts.ts";
@@ -9,6 +10,7 @@ import { listStations } from "../store/company.ts";
 import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
 import { loadFacts } from "../store/facts.ts";
 import { listFindings, listOutcomes } from "../store/findings.ts";
+import { allLinks } from "../store/links.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { checkedScopes, scopeKey } from "../store/scopes.ts";
 
@@ -43,6 +45,7 @@ async function weekRows(
   // A night shift reaches into the days beside the week.
   const loaded = await loadFacts(db, CONTROL_FACTS, { from: addDays(week, -1), to: addDays(week, 7) });
   const index = new FactIndex({ ...noFacts(), ...loaded });
+  prepareRoster(index.company.person, await allLinks(db));
   const coverage = new CoverageMap(index, await loadCoveredDays(db, week, addDays(week, 6)));
   const outcomes = await listOutcomes(db, { period: week });
   const findings = await listFindings(db, { period: week, status: ["open", "confirmed"] });

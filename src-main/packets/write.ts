@@ -23,13 +23,19 @@ export function packetFileName(packetNumber: string): string {
   return `Backhaul packet ${[...plain].slice(0, 100).join("")}.pdf`;
 }
 
-/**
- * Writes a packet to `file`, replacing what is there. It is written beside its place and then moved, so a full disk, a crash or a
- * cancelled export leaves either the old file or the new one, never half of one.
- */
+/** Writes a packet to `file`, replacing what is there; a cancelled export leaves what was there. */
 export async function writePacket(model: PacketModel, file: string, options: PdfOptions): Promise<WrittenPacket> {
   const { bytes, pages } = await writePacketPdf(model, options);
   options.signal?.throwIfAborted();
+  await placeFile(file, bytes);
+  return { file, sha256: createHash("sha256").update(bytes).digest("hex"), pages, bytes: bytes.byteLength };
+}
+
+/**
+ * Puts bytes in the place of a file. They are written beside it and then moved, so a full disk or a crash leaves either the old file or
+ * the new one, never half of one.
+ */
+export async function placeFile(file: string, bytes: Uint8Array): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, "wx");
@@ -44,5 +50,4 @@ export async function writePacket(model: PacketModel, file: string, options: Pdf
     await rm(temporary, { force: true });
     throw error;
   }
-  return { file, sha256: createHash("sha256").update(bytes).digest("hex"), pages, bytes: bytes.byteLength };
 }

@@ -24,12 +24,17 @@ export async function listedStations(db: ReadHandle): Promise<Map<DocumentKind, 
     const rows = await db.selectFrom(type).select("station").distinct().where("current", "=", 1).execute();
     return new Set<string | null>(rows.map((row) => row.station));
   };
-  const lease = await db.selectFrom("leaseTerm").select("id").where("current", "=", 1).limit(1).execute();
+  const any = async (type: "leaseTerm" | "vehicle" | "alias") => {
+    const rows = await db.selectFrom(type).select("id").where("current", "=", 1).limit(1).execute();
+    return new Set(rows.map(() => null));
+  };
   return new Map<DocumentKind, ReadonlySet<string | null>>([
     ["stations", await stationsOf("station")],
     ["rate card", await stationsOf("rate")],
     ["staff roster", await stationsOf("person")],
-    ["lease schedule", new Set(lease.length > 0 ? [null] : [])],
+    ["lease schedule", await any("leaseTerm")],
+    ["vehicles", await any("vehicle")],
+    ["service aliases", await any("alias")],
   ]);
 }
 

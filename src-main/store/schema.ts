@@ -97,6 +97,7 @@ export interface Schema extends FactTables {
     statusBefore: string | null;
   };
   parameter: { code: string; name: string; effectiveFrom: string; value: number };
+  personLink: { kind: string; key: string; text: string; employeeId: string; linkedAt: string };
   profile: { name: string; fingerprint: string; kind: string; body: string; savedAt: string };
   packet: {
     number: Generated<number>;

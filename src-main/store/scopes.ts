@@ -155,6 +155,7 @@ async function factDays(db: ReadHandle, type: FactType, sheetIds: readonly numbe
     db as WriteHandle,
   );
   const days = rows.flatMap(({ day }) => (day === null ? [] : [{ type, day }]));
+  if (LINES.has(type)) return [...days, ...(await daysOfInvoices(db, type, sheetIds))];
   if (type !== "training") return days;
   // A session shows work on the day it was assigned for.
   const { rows: assigned } = await sql<{ day: IsoDate }>`
@@ -162,6 +163,18 @@ async function factDays(db: ReadHandle, type: FactType, sheetIds: readonly numbe
     db as WriteHandle,
   );
   return [...days, ...assigned.map(({ day }) => ({ type, day }))];
+}
+
+const LINES: ReadonlySet<FactType> = new Set(["invoiceLine", "incentiveLine", "fleetLine"]);
+
+/** A line may stray from its invoice's period: it matters to that period too. */
+async function daysOfInvoices(db: ReadHandle, type: FactType, sheetIds: readonly number[]) {
+  const { rows } = await sql<{ day: IsoDate }>`
+    select distinct "periodEnd" as "day" from ${sql.table(type)}
+    where "sheetId" in (${sql.join(sheetIds)}) and "day" not between "periodStart" and "periodEnd"`.execute(
+    db as WriteHandle,
+  );
+  return rows.map(({ day }) => ({ type, day }));
 }
 
 /** The months in which some lease line begins. */

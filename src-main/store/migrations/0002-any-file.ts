@@ -101,5 +101,9 @@ export const anyFile: Migration = {
       "savedAt" TEXT NOT NULL
     ) STRICT`,
     `CREATE INDEX "profile_fingerprint" ON "profile" ("fingerprint")`,
+    `CREATE TABLE "personLink" (
+      "kind" TEXT NOT NULL CHECK ("kind" IN ('name', 'payroll id')), "key" TEXT NOT NULL, "text" TEXT NOT NULL CHECK ("text" <> ''),
+      "employeeId" TEXT NOT NULL, "linkedAt" TEXT NOT NULL, PRIMARY KEY ("kind", "key")
+    ) STRICT`,
   ],
 };
