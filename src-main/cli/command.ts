@@ -6,8 +6,9 @@ import { createRouterClient } from "@orpc/server";
 import type { Progress } from "#shared/contract/schemas.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { createEngine, type Engine } from "../engine/engine.ts";
+import { translated } from "../engine/errors.ts";
 import { FileGrants } from "../engine/grants.ts";
-import { isWorkspace } from "../workspace/workspace.ts";
+import { hasOnlyBackups, isOutdated, isWorkspace, openWorkspace } from "../workspace/workspace.ts";
 
 export interface Command {
   readonly name: string;
@@ -46,7 +47,7 @@ export async function withWorkspace<T>(
   work: (client: Client, engine: Engine, files: FileGrants) => Promise<T>,
 ): Promise<T> {
   const path = resolve(folder);
-  if (!options.create && !isWorkspace(path))
+  if (!options.create && !isWorkspace(path) && !hasOnlyBackups(path))
     throw new UsageError(`${folder} is no workspace. Import something into it first.`);
   const files = new FileGrants();
   const engine = await createEngine({
@@ -60,8 +61,13 @@ export async function withWorkspace<T>(
     now: () => new Date(),
   });
   try {
+    // Reading never changes a file: one of an earlier version is brought up to date first, after a backup.
+    if (options.access === "read" && isOutdated(path)) await openWorkspace(path, "write").close();
     await engine.session.open(path);
+    if (engine.session.backupProblem !== null) process.stderr.write(`${engine.session.backupProblem}\n`);
     return await work(clientOf(engine), engine, files);
+  } catch (error) {
+    throw translated(error);
   } finally {
     await engine.close();
   }

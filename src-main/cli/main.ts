@@ -1,15 +1,23 @@
 /** The command line: the same engine and router as the window, in this process. */
 import { ORPCError } from "@orpc/server";
+import { backupCommand } from "./backup.ts";
+import { backupsCommand } from "./backups.ts";
 import { checkCommand } from "./check.ts";
 import { type Command, UsageError } from "./command.ts";
+import { controlCommand } from "./control.ts";
 import { coverageCommand } from "./coverage.ts";
 import { demoCommand } from "./demo.ts";
+import { exceptionsCommand } from "./exceptions.ts";
 import { findingsCommand } from "./findings.ts";
 import { historyCommand } from "./history.ts";
 import { importCommand } from "./import.ts";
 import { packetCommand } from "./packet.ts";
+import { parametersCommand, setCommand } from "./parameters.ts";
 import { profileCommand } from "./profile.ts";
+import { restoreCommand } from "./restore.ts";
 import { undoCommand } from "./undo.ts";
+import { vansCommand } from "./vans.ts";
+import { verifyCommand } from "./verify.ts";
 
 const COMMANDS: readonly Command[] = [
   importCommand,
@@ -19,7 +27,16 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   findingsCommand,
   coverageCommand,
+  controlCommand,
+  vansCommand,
+  exceptionsCommand,
   packetCommand,
+  parametersCommand,
+  setCommand,
+  backupCommand,
+  backupsCommand,
+  restoreCommand,
+  verifyCommand,
   demoCommand,
 ];
 

@@ -36,7 +36,15 @@ export function translated(error: unknown): unknown {
 
 /** What a disk can refuse, as the user can act on it. */
 const DISK: readonly (readonly [RegExp, string])[] = [
-  [/^(?:ENOSPC|EDQUOT|SQLITE_FULL)/, "The disk is full. Nothing of this was stored. Make room and try again."],
+  [
+    /^SQLITE_(?:BUSY|LOCKED)/,
+    "Another program is using this workspace. Nothing of this was stored. Close it there and try again.",
+  ],
+  [
+    /^SQLITE_(?:CORRUPT|NOTADB)/,
+    "The workspace's database is damaged. It was left as it is. Verify it to see what is wrong, and restore one of its backups.",
+  ],
+  [/^(?:ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)/, "The disk is full. Nothing of this was stored. Make room and try again."],
   [
     /^(?:EACCES|EPERM|EROFS|SQLITE_READONLY|SQLITE_CANTOPEN)/,
     "Backhaul may not write to this workspace's folder. Nothing was stored. Check the folder's permissions and try again.",

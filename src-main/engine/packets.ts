@@ -86,7 +86,14 @@ export async function* makePacket(
   });
   const totalCents = model.cover.claimable.cents;
   await store.write(async (db) => {
-    await storePacket(db, { file, sha256: written.sha256, findings: findings.length, totalCents, madeAt: at, actor });
+    await storePacket(db, {
+      file: request.path ?? file,
+      sha256: written.sha256,
+      findings: findings.length,
+      totalCents,
+      madeAt: at,
+      actor,
+    });
     const after = { findings: findings.length, totalCents, sha256: written.sha256 };
     await appendAudit(db, { at, actor, command: "packet", subject: packetNumber, before: null, after });
   });

@@ -5,6 +5,7 @@ import type { FileRead, PreparedPlan } from "../documents/plan.ts";
 import { Parser } from "../documents/read/parser.ts";
 import type { UnderstoodFile } from "../documents/understand.ts";
 import { savedProfiles } from "../store/profiles.ts";
+import { backUpWhenDue } from "../workspace/automatic-backups.ts";
 import { currentWorkspace, rememberWorkspace } from "../workspace/home.ts";
 import { isWorkspace, openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import type { EngineOptions } from "./engine.ts";
@@ -26,6 +27,8 @@ export class Session {
   readonly plans = new Map<string, HeldPlan>();
   /** Resolves when the commit that is under way has ended, whichever way. */
   committing: Promise<void> = Promise.resolve();
+  /** Why the backup that was due when the workspace was opened could not be made, as a sentence; null when all is well. */
+  backupProblem: string | null = null;
   #workspace: Workspace | null = null;
   #parser: Parser | null = null;
   #profiles: Promise<readonly MappingProfile[]> | null = null;
@@ -92,8 +95,7 @@ export class Session {
   /** Opens a workspace by its folder (created where absent when this session writes) in place of the one that is open. */
   async open(folder: string): Promise<Workspace> {
     await this.leave();
-    this.#workspace = openWorkspace(folder, this.options.access);
-    return this.#workspace;
+    return this.#enter(folder);
   }
 
   /** Opens a workspace of the home folder and remembers it. */
@@ -119,7 +121,16 @@ export class Session {
     const folder = name === null ? null : join(home, name);
     if (folder === (this.#workspace?.folder ?? null)) return;
     await this.leave();
-    if (folder !== null && isWorkspace(folder)) this.#workspace = openWorkspace(folder, this.options.access);
+    if (folder !== null && isWorkspace(folder)) await this.#enter(folder);
+  }
+
+  /** Opens a workspace and, when it is time and this session writes, backs it up. */
+  async #enter(folder: string): Promise<Workspace> {
+    const { access, now } = this.options;
+    const workspace = openWorkspace(folder, access, now);
+    this.#workspace = workspace;
+    this.backupProblem = access === "write" ? await backUpWhenDue(workspace.rooms, now()) : null;
+    return workspace;
   }
 
   /** Closes whatever is open. */

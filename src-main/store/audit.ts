@@ -1,5 +1,6 @@
 /** The append-only trail of what was done by whom. Each entry carries the hash of the one before it. */
 import { createHash } from "node:crypto";
+import type { Database } from "better-sqlite3";
 import type { ReadHandle, WriteHandle } from "./schema.ts";
 
 export interface AuditEntry {
@@ -13,7 +14,13 @@ export interface AuditEntry {
   readonly after: unknown;
 }
 
-const FIRST = "0".repeat(64);
+/** What stands in place of a hash before the first entry. */
+export const FIRST = "0".repeat(64);
+/** Where the end of the trail is remembered, so that entries cut off from its end are missed. */
+export const END = "audit end";
+
+/** The command an entry of a restore names. */
+export const RESTORE = "restore";
 
 /** The hash of an entry given the one before it. */
 export function auditHash(
@@ -29,6 +36,39 @@ export function auditHash(
 /** Appends an entry inside the transaction it describes. */
 export async function appendAudit(db: WriteHandle, entry: AuditEntry): Promise<void> {
   const last = await db.selectFrom("audit").select(["seq", "hash"]).orderBy("seq", "desc").limit(1).executeTakeFirst();
+  const record = recordAfter(last, entry);
+  await db.insertInto("audit").values(record).execute();
+  const value = endOf(record);
+  await db
+    .insertInto("meta")
+    .values({ key: END, value })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+    .execute();
+}
+
+/** Appends an entry to a database that is nobody's workspace yet: one that is about to be put in place. */
+export function appendAuditTo(db: Database, entry: AuditEntry): void {
+  const last = db.prepare<[], End>("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").get();
+  const record = recordAfter(last, entry);
+  db.transaction(() => {
+    db.prepare(
+      `INSERT INTO audit (seq, at, actor, command, subject, "before", "after", previousHash, hash)
+       VALUES (@seq, @at, @actor, @command, @subject, @before, @after, @previousHash, @hash)`,
+    ).run(record);
+    db.prepare("INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(
+      END,
+      endOf(record),
+    );
+  })();
+}
+
+/** The end of a trail: its last entry. */
+export interface End {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+function recordAfter(last: End | undefined, entry: AuditEntry) {
   const record = {
     seq: (last?.seq ?? 0) + 1,
     at: entry.at,
@@ -39,10 +79,12 @@ export async function appendAudit(db: WriteHandle, entry: AuditEntry): Promise<v
     after: JSON.stringify(entry.after ?? null),
   };
   const previousHash = last?.hash ?? FIRST;
-  await db
-    .insertInto("audit")
-    .values({ ...record, previousHash, hash: auditHash(previousHash, record) })
-    .execute();
+  return { ...record, previousHash, hash: auditHash(previousHash, record) };
+}
+
+/** The end of a trail as it is remembered. */
+export function endOf({ seq, hash }: End): string {
+  return `${seq} ${hash}`;
 }
 
 /** The newest entries, oldest first, and the head hash (null for an empty trail). */

@@ -3,9 +3,22 @@ import type { Database } from "better-sqlite3";
 import { StoreError } from "./errors.ts";
 import { MIGRATIONS, type Migration } from "./migrations/index.ts";
 
+/** The schema this app works with. */
+export const NEWEST = MIGRATIONS.at(-1)?.version ?? 0;
+
 /** The schema version a file is at; 0 for a new one. */
 export function schemaVersion(db: Database): number {
   return Number(db.pragma("user_version", { simple: true }));
+}
+
+/** Throws StoreError `NEWER` for a file of a later app. */
+export function refuseNewer(db: Database, newest: number = NEWEST): void {
+  const version = schemaVersion(db);
+  if (version <= newest) return;
+  throw new StoreError(
+    "NEWER",
+    `This workspace was last opened by a newer version of Backhaul (schema ${version}; this one knows ${newest}). Update the app; nothing was changed.`,
+  );
 }
 
 /**
@@ -14,13 +27,7 @@ export function schemaVersion(db: Database): number {
  */
 export function migrate(db: Database, backup: () => void, migrations: readonly Migration[] = MIGRATIONS): void {
   const from = schemaVersion(db);
-  const newest = migrations.at(-1)?.version ?? 0;
-  if (from > newest) {
-    throw new StoreError(
-      "NEWER",
-      `This workspace was last opened by a newer version of Backhaul (schema ${from}; this one knows ${newest}). Update the app; nothing was changed.`,
-    );
-  }
+  refuseNewer(db, migrations.at(-1)?.version);
   const pending = migrations.filter((migration) => migration.version > from);
   if (pending.length === 0) return;
   if (from > 0) backup();

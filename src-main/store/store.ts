@@ -4,7 +4,7 @@ import DatabaseFile, { type Database, type Statement } from "better-sqlite3";
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
 import { verifiedCopy } from "./backup.ts";
 import { StoreError } from "./errors.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, refuseNewer } from "./migrate.ts";
 import type { ReadHandle, Schema, WriteHandle } from "./schema.ts";
 
 /** How long a connection waits for another process's lock, in milliseconds. */
@@ -42,6 +42,7 @@ export class Store {
    */
   static open(file: string, options: StoreOptions): Store {
     let writer: Database | null = null;
+    let reader: Database | null = null;
     try {
       if (options.access === "write") {
         const connection = connect(file, false);
@@ -50,8 +51,11 @@ export class Store {
         if (check !== "ok") throw damaged(check);
         migrate(connection, () => verifiedCopy(connection, options.backupFile()));
       }
-      return new Store(connect(file, true), writer);
+      reader = connect(file, true);
+      if (!writer) refuseNewer(reader);
+      return new Store(reader, writer);
     } catch (error) {
+      reader?.close();
       writer?.close();
       throw translate(error);
     }
@@ -105,6 +109,9 @@ function connect(file: string, readonly: boolean): Database {
   return db;
 }
 
+/** A statement that does nothing. */
+const NOTHING = "select 1 where 0";
+
 /** How many prepared statements a connection keeps. */
 const STATEMENTS = 200;
 
@@ -112,7 +119,9 @@ const STATEMENTS = 200;
 function remembering(db: Database): SqliteDatabase {
   const statements = new Map<string, Statement>();
   return {
-    prepare(text) {
+    prepare(query) {
+      // A full disk or a broken one makes SQLite roll back by itself: rolling back once more would fail and hide the reason.
+      const text = query === "rollback" && !db.inTransaction ? NOTHING : query;
       let statement = statements.get(text);
       if (!statement) {
         const [oldest] = statements.keys();
@@ -129,7 +138,7 @@ function remembering(db: Database): SqliteDatabase {
 function damaged(detail: string): StoreError {
   return new StoreError(
     "DAMAGED",
-    `The workspace's database is damaged (${detail}). It was left as it is. Its originals are whole: the same files can be imported into a new workspace.`,
+    `The workspace's database is damaged (${detail}). It was left as it is. Restore one of its backups.`,
   );
 }
 

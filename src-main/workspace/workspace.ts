@@ -1,8 +1,13 @@
 /** A workspace is a folder: backhaul.db, originals/, backups/, packets/. Everything the owner has is in it. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { withDatabase } from "../store/backup.ts";
 import { StoreError } from "../store/errors.ts";
+import { NEWEST, schemaVersion } from "../store/migrate.ts";
 import { Store } from "../store/store.ts";
+import { backupDatabase, backupName } from "./backup-names.ts";
+import { backupsIn } from "./backups.ts";
+import { type Rooms, roomsOf } from "./rooms.ts";
 
 /** An open workspace. */
 export interface Workspace {
@@ -10,42 +15,61 @@ export interface Workspace {
   /** Folder name, as the title bar shows it. */
   readonly name: string;
   readonly store: Store;
+  readonly rooms: Rooms;
   readonly originals: string;
   readonly packets: string;
   close(): Promise<void>;
 }
 
-export const DATABASE = "backhaul.db";
 const LOCK = "backhaul.lock";
 
 /** Whether a folder holds a workspace. */
 export function isWorkspace(folder: string): boolean {
-  return existsSync(join(folder, DATABASE));
+  return existsSync(roomsOf(folder).database);
+}
+
+/** Whether a folder has lost its database and still holds backups of it: a new one must not take its place. */
+export function hasOnlyBackups(folder: string): boolean {
+  const { database, backups } = roomsOf(folder);
+  return !existsSync(database) && backupsIn(backups).length > 0;
+}
+
+/** Whether a workspace is of an earlier schema: opening it to write brings it up to date. One that cannot be read is not said to be. */
+export function isOutdated(folder: string): boolean {
+  try {
+    return withDatabase(roomsOf(folder).database, schemaVersion) < NEWEST;
+  } catch {
+    return false;
+  }
 }
 
 /**
  * Opens a workspace; with `write` access it is created where absent, brought up to date and locked against a second writer. Throws
- * StoreError with a sentence for the user (locked, damaged, from a newer app).
+ * StoreError with a sentence for the user (locked, damaged, from a newer app). `now` names the backup that an update makes first.
  */
-export function openWorkspace(folder: string, access: "read" | "write"): Workspace {
-  const paths = {
-    originals: join(folder, "originals"),
-    packets: join(folder, "packets"),
-    backups: join(folder, "backups"),
-  };
-  if (access === "write") for (const path of [folder, ...Object.values(paths)]) mkdirSync(path, { recursive: true });
-  const unlock = access === "write" ? lock(folder) : () => undefined;
+export function openWorkspace(folder: string, access: "read" | "write", now: () => Date = () => new Date()): Workspace {
+  const rooms = roomsOf(folder);
+  const { database, originals, packets, backups } = rooms;
+  if (hasOnlyBackups(folder))
+    throw new StoreError(
+      "DAMAGED",
+      "The database of this workspace is missing. Its backups are there: restore one of them.",
+    );
+  if (access === "write")
+    for (const path of [folder, originals, packets, backups]) mkdirSync(path, { recursive: true });
+  const unlock = access === "write" ? lockWorkspace(folder) : () => undefined;
   try {
-    const store = Store.open(join(folder, DATABASE), {
+    const store = Store.open(database, {
       access,
-      backupFile: () => join(paths.backups, `before-update-${new Date().toISOString().replace(/[:.]/g, "-")}.db`),
+      backupFile: () => backupDatabase(backups, backupName(backups, "update", now())),
     });
     return {
       folder,
       name: basename(folder),
       store,
-      originals: paths.originals,
-      packets: paths.packets,
+      rooms,
+      originals,
+      packets,
       async close() {
         await store.close();
         unlock();
@@ -60,8 +84,11 @@ export function openWorkspace(folder: string, access: "read" | "write"): Workspa
 /** Folders this thread has open for writing. */
 const held = new Set<string>();
 
-/** Takes the folder's write lock, a file naming the process; one left by a process that is gone is taken over. Returns its release. */
-function lock(folder: string): () => void {
+/**
+ * Takes the folder's write lock, a file naming the process; one left by a process that is gone is taken over. Returns its release. Throws
+ * StoreError `LOCKED`.
+ */
+export function lockWorkspace(folder: string): () => void {
   const path = join(folder, LOCK);
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {

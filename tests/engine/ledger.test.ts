@@ -110,7 +110,7 @@ describe("invoices", () => {
   ])("from %s to %s lists those whose period meets it", async (from, to, numbers) => {
     const page = await rows("invoices", { from, to });
     expect(page.rows.map((row) => row.invoiceNumber)).toEqual(numbers);
-    expect([page.total, page.stored]).toEqual([numbers.length, 3]);
+    expect([page.total, page.stored]).toEqual([numbers.length, true]);
   });
 
   it("leaves lessors out for one station, and finds by a part of the number", async () => {
@@ -134,7 +134,7 @@ describe("invoices", () => {
     const [head] = (await rows("invoices", { search: "INV-HBLN-1" })).rows;
     const stored = await bench.client.documents.history({});
     await bench.client.documents.undo({ documentIds: stored.map(({ id }) => id) });
-    expect((await rows("invoices")).stored).toBe(0);
+    expect((await rows("invoices")).stored).toBe(false);
     await expect(bench.client.ledger.source(head?.ref ?? { type: "invoice", id: 1 })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });

@@ -1,10 +1,6 @@
 /** The owner's own values: from which day they hold, what they change, and that nothing of it goes unwritten. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { main } from "#main/cli/main.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenAuditEntry } from "#main/store/audit.ts";
 import { formatParameter, MOST, PARAMETER_UNITS, parseParameter } from "#shared/parameters.ts";
 import { type Bench, openBench } from "../support/engine.ts";
@@ -28,16 +24,16 @@ const FILES = [
   },
 ];
 
+/** The week, and the company's month. */
+const PERIODS = 2;
+
 let bench: Bench;
 beforeEach(async () => {
   bench = await openBench();
   await bench.importPaths(await bench.put(FILES));
   await bench.check();
 });
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await bench.close();
-});
+afterEach(() => bench.close());
 
 const short = async () =>
   (await bench.client.findings.list({ code: "A13", status: ["open"] })).map(({ amountCents }) => amountCents);
@@ -52,7 +48,7 @@ describe("a tolerance", () => {
   it("hides a difference of its own size and no larger one", async () => {
     expect(await short()).toHaveLength(1);
     await set(37);
-    expect((await bench.check()).periodsChecked).toBe(1);
+    expect((await bench.check()).periodsChecked).toBe(PERIODS);
     expect(await short()).toEqual([]);
     await set(36);
     await bench.check();
@@ -72,7 +68,7 @@ describe("a tolerance", () => {
     await set(100);
     await bench.check();
     await bench.client.reference.removeParameter({ code: "A13", name: "tolerance", effectiveFrom: "2026-08-02" });
-    expect((await bench.check()).periodsChecked).toBe(1);
+    expect((await bench.check()).periodsChecked).toBe(PERIODS);
     expect(await short()).toHaveLength(1);
     expect(await tolerance()).toMatchObject({ usual: 2, inForce: 2, values: [] });
   });
@@ -94,7 +90,7 @@ describe("a tolerance", () => {
 
   it("is checked again once only, and not at all when nothing changed", async () => {
     await set(3);
-    expect((await bench.check()).periodsChecked).toBe(1);
+    expect((await bench.check()).periodsChecked).toBe(PERIODS);
     await set(3);
     expect((await bench.check()).periodsChecked).toBe(0);
   });
@@ -102,7 +98,11 @@ describe("a tolerance", () => {
 
 describe("what cannot be", () => {
   it.each([
-    ["a parameter the check does not have", () => set(1, "2026-08-02", "constructor"), /has no parameter "constructor"/],
+    [
+      "a parameter the check does not have",
+      () => set(1, "2026-08-02", "constructor"),
+      /has no parameter "constructor"/,
+    ],
     ["a day that no calendar has", () => set(1, "2026-02-30"), /no day of the calendar/],
     ["a value below zero", () => set(-1), /lies between/],
     ["a value beyond all sense", () => set(MOST + 1), /lies between/],
@@ -174,59 +174,4 @@ describe("values as they are written", () => {
   ] as const)("%s: %s", (unit, text, value) => {
     expect(parseParameter(unit, text)).toBe(value);
   });
-});
-
-describe("the command line", () => {
-  let root: string;
-  beforeEach(async () => {
-    root = await mkdtemp(join(tmpdir(), "backhaul-cli-"));
-    await run("import", join(root, "workspace"), ...(await bench.put(FILES)));
-  });
-  afterEach(() => rm(root, { recursive: true, force: true }));
-
-  it("sets a value in its unit and lists it", async () => {
-    const done = await run("set", join(root, "workspace"), "a13", "money", "1.50", "--from", "2026-08-02");
-    expect(done).toMatchObject({ code: 0, error: "" });
-    expect(done.out).toContain("$1.50 from 2026-08-02");
-    const listed = await run("parameters", join(root, "workspace"), "--json");
-    const all: unknown = JSON.parse(listed.out);
-    expect(all).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({
-          code: "A13",
-          name: "money",
-          values: [{ effectiveFrom: "2026-08-02", value: 150 }],
-        }),
-      ]),
-    );
-    expect((await run("parameters", join(root, "workspace"))).out).toMatch(/A13 +money .*\$1\.50 from 2026-08-02/);
-  });
-
-  it.each([
-    [["A13", "money", "a lot"], /is not an amount in dollars and cents/],
-    [["A13", "monies", "1"], /A13 has no parameter "monies". It has: money, tolerance/],
-    [["Z99", "money", "1"], /There is no check Z99/],
-    [["A13", "money", "1", "--from", "2026-02-30"], /no day/],
-    [["A13", "money"], /Say a workspace/],
-  ])("refuses %j with what is wrong", async (args, sentence) => {
-    const { code, error } = await run("set", join(root, "workspace"), ...args);
-    expect(code).toBe(2);
-    expect(error).toMatch(sentence);
-  });
-
-  async function run(...args: string[]) {
-    const printed = { out: "", error: "" };
-    const out = vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-      printed.out += String(text);
-      return true;
-    });
-    const error = vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-      printed.error += String(text);
-      return true;
-    });
-    const code = await main(args);
-    out.mockRestore();
-    error.mockRestore();
-    return { code, ...printed };
-  }
 });
