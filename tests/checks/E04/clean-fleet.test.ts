@@ -11,8 +11,8 @@ const findings = (fleet: LeasedFleet) => reconcile(fleetDocuments(fleet), MONTHL
 const claimed = (fleet: LeasedFleet) =>
   findings(fleet).reduce((sum, each) => sum + (isClaimable(each.direction) ? (each.amountCents ?? 0) : 0), 0);
 
-it("36 vans of three lessors over twelve months give no finding with an amount", () => {
-  const results = reconcile(fleetDocuments(leasedFleet(11, 36, "2026-01", 12)), MONTHLY);
+it("120 vans of three lessors over twelve months give no finding with an amount", () => {
+  const results = reconcile(fleetDocuments(leasedFleet(11, 120, "2026-01", 12)), MONTHLY);
   expect(results.flatMap((result) => result.crashes)).toEqual([]);
   const withAmount = results.flatMap((result) => result.findings).filter((each) => each.amountCents !== null);
   expect(withAmount.map(({ code, period, values }) => `${code} ${period} ${values.sentence}`)).toEqual([]);
