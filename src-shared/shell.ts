@@ -20,7 +20,17 @@ export interface Shell {
 }
 
 /** Menu items that the window answers. */
-export const MENU_COMMANDS = ["board", "inbox", "review", "add-files", "check", "export-packet", "shortcuts"] as const;
+export const MENU_COMMANDS = [
+  "board",
+  "inbox",
+  "review",
+  "ledger",
+  "setup",
+  "add-files",
+  "check",
+  "export-packet",
+  "shortcuts",
+] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** `data` of the window message that carries the engine's port. */

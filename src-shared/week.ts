@@ -29,7 +29,7 @@ export function isIsoDate(text: string): boolean {
 
 /** `date` moved by whole days. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return fromDays(toDays(date) + days);
+  return days === 0 ? date : fromDays(toDays(date) + days);
 }
 
 /** Whole days from `from` to `to` (negative when `to` is earlier). */

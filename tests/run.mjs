@@ -75,7 +75,7 @@ async function check(command, patience) {
  * @param {(file: string) => import("./run/report.mjs").Count} count
  */
 async function suite(command, report, count) {
-  const code = await run(command, 6 * MINUTE);
+  const code = await run(command, 12 * MINUTE);
   const { passed, failed } = existsSync(report) ? count(report) : { passed: 0, failed: 0 };
   total.passed += passed;
   total.failed += failed;

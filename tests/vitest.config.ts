@@ -11,7 +11,8 @@ export default defineConfig({
     environment: "node",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Properties run long on a machine that does something else as well.
+    testTimeout: 90_000,
     allowOnly: false,
     passWithNoTests: false,
     cache: false,

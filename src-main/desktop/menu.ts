@@ -25,6 +25,8 @@ export function setMenu(send: (command: MenuCommand) => void): void {
     item("board", "Board", "CmdOrCtrl+1"),
     item("inbox", "Inbox", "CmdOrCtrl+2"),
     item("review", "Review", "CmdOrCtrl+3"),
+    item("ledger", "Ledger", "CmdOrCtrl+4"),
+    item("setup", "Setup", "CmdOrCtrl+5"),
     line,
     { role: "resetZoom" },
     { role: "zoomIn" },

@@ -35,6 +35,8 @@ const LISTS: ReadonlySet<DocumentKind> = new Set([
   "vehicles",
   "service aliases",
 ]);
+/** Lists of what happened on some days: on the others nothing is missing. */
+const EVENTS: ReadonlySet<DocumentKind> = new Set(["payments", "bank statement", "cancellations"]);
 /** Kinds that stand for a whole month. */
 const MONTHLY: ReadonlySet<DocumentKind> = new Set(["lease invoice", "fleet invoice"]);
 /** Kinds that show that a station worked on a day. */
@@ -176,6 +178,11 @@ function gridRow(
   if (LISTS.has(kind) || MONTHLY.has(kind)) {
     const state = stateOfList(entries, hindered, stations, listed.get(kind));
     return { kind, days: days.map(() => state), state, prevents, documents };
+  }
+  if (EVENTS.has(kind)) {
+    const named = new Set(entries.map((entry) => entry.day));
+    const state: Presence = days.some((day) => named.has(day)) ? "present" : "missing";
+    return { kind, days: days.map((day) => (named.has(day) ? "present" : "quiet")), state, prevents, documents };
   }
   const byDay = days.map((day) => dayPresence(day, stations, entries, covered));
   const wanted = byDay.filter((day) => day !== "quiet");

@@ -11,20 +11,31 @@ import { countDocuments } from "../store/documents.ts";
 import { countOpen, decideFindings, listFindings, listOutcomes, queueFindings } from "../store/findings.ts";
 import { documentHistory } from "../store/history.ts";
 import { listWorkspaces } from "../workspace/home.ts";
+import { verifyWorkspace } from "../workspace/verifying.ts";
 import { board } from "./board.ts";
 import { check } from "./checking.ts";
+import { controlSheet } from "./control.ts";
+import { exportControl } from "./control-export.ts";
 import { planDifference, storedDifference } from "./differences.ts";
 import { notFound, refusal, translated } from "./errors.ts";
+import { exceptionsOn, writeExceptions } from "./exceptions.ts";
 import { commit, plan } from "./importing.ts";
+import { ledgerRows, ledgerSource } from "./ledger.ts";
+import * as people from "./links.ts";
+import * as lists from "./lists.ts";
 import * as mapping from "./mapping.ts";
 import { createWorkspace, isSample, openSample } from "./opening.ts";
 import { makePacket } from "./packets.ts";
 import { planRows } from "./planned.ts";
 import { asFinding, asRow, findingDetail } from "./presenting.ts";
+import * as reference from "./reference.ts";
+import * as safety from "./safety.ts";
 import type { Session } from "./session.ts";
 import { archivedRows, texts } from "./sources.ts";
 import { today } from "./today.ts";
 import { undoImports } from "./undoing.ts";
+import { vanMonths } from "./vans.ts";
+import { spokenWageRules } from "./wage-rules.ts";
 
 /** The router of one engine. */
 export function createRouter(session: Session) {
@@ -66,6 +77,15 @@ export function createRouter(session: Session) {
         await session.closeNamed();
         return status(session);
       }),
+      backUp: os.workspace.backUp.handler(({ input }) =>
+        safety.backUp(session, input.to === undefined ? null : (taken([input.to])[0] ?? null)),
+      ),
+      backups: os.workspace.backups.handler(({ input }) => safety.listBackups(session, input.workspace)),
+      previewRestore: os.workspace.previewRestore.handler(({ input }) => safety.previewRestore(session, input)),
+      restore: os.workspace.restore.handler(({ input }) => safety.restore(session, input)),
+      verify: os.workspace.verify.handler(async function* ({ signal }) {
+        yield* verifyWorkspace(session.workspace.rooms, signal);
+      }),
     },
     documents: {
       plan: os.documents.plan.handler(async function* ({ input, signal }) {
@@ -96,6 +116,7 @@ export function createRouter(session: Session) {
         return { document, sha256, sheet, firstRow: first, rows: rows.map(texts), totalRows };
       }),
       undo: os.documents.undo.handler(async ({ input }) => {
+        await safety.backUpBefore(session, "undo");
         await undoImports(session, input.documentIds);
         return {};
       }),
@@ -108,6 +129,19 @@ export function createRouter(session: Session) {
       coverage: os.findings.coverage.handler(({ input }) =>
         session.workspace.store.read((db) => listOutcomes(db, input)),
       ),
+      control: os.findings.control.handler(({ input }) =>
+        session.workspace.store.read((db) => controlSheet(db, input)),
+      ),
+      exportControl: os.findings.exportControl.handler(({ input: { to, ...which } }) =>
+        exportControl(session, which, to === undefined ? null : (taken([to])[0] ?? null)),
+      ),
+      vans: os.findings.vans.handler(({ input }) => session.workspace.store.read((db) => vanMonths(db, input.month))),
+      exceptions: os.findings.exceptions.handler(({ input }) => exceptionsOn(session, input)),
+      exceptionsPage: os.findings.exceptionsPage.handler(async ({ input: { to, ...which } }) => {
+        const [path] = taken([to]);
+        if (path === undefined) throw refusal("Say a file to write.");
+        return writeExceptions(session, which, path);
+      }),
       queue: os.findings.queue.handler(async ({ input }) => {
         const found = await session.workspace.store.read((db) => queueFindings(db, input));
         const day = now();
@@ -162,6 +196,10 @@ export function createRouter(session: Session) {
         yield* makePacket(session, { filter: input.filter, ids: input.ids, path }, signal);
       }),
     },
+    ledger: {
+      rows: os.ledger.rows.handler(({ input }) => session.workspace.store.read((db) => ledgerRows(db, input, now()))),
+      source: os.ledger.source.handler(({ input }) => session.workspace.store.read((db) => ledgerSource(db, input))),
+    },
     reference: {
       profiles: os.reference.profiles.handler(() => mapping.profiles(session)),
       saveProfile: os.reference.saveProfile.handler(async ({ input }) => {
@@ -172,6 +210,39 @@ export function createRouter(session: Session) {
         await mapping.removeProfile(session, input.name);
         return {};
       }),
+      links: os.reference.links.handler(() => people.links(session)),
+      linkPeople: os.reference.linkPeople.handler(async ({ input }) => {
+        await people.linkPeople(session, input);
+        return {};
+      }),
+      unlinkPeople: os.reference.unlinkPeople.handler(async ({ input }) => {
+        await people.unlinkPeople(session, input);
+        return {};
+      }),
+      nameMatches: os.reference.nameMatches.handler(() => session.workspace.store.read(reference.nameMatches)),
+      checks: os.reference.checks.handler(() => reference.checks(session)),
+      setParameter: os.reference.setParameter.handler(async ({ input }) => {
+        await reference.setParameter(session, input);
+        return {};
+      }),
+      removeParameter: os.reference.removeParameter.handler(async ({ input }) => {
+        await reference.removeParameter(session, input);
+        return {};
+      }),
+      lists: os.reference.lists.handler(() => session.workspace.store.read(lists.ownLists)),
+      list: os.reference.list.handler(({ input }) => session.workspace.store.read((db) => lists.listPage(db, input))),
+      saveEntry: os.reference.saveEntry.handler(({ input }) => lists.saveEntry(session, input)),
+      exportList: os.reference.exportList.handler(({ input: { kind, to } }) =>
+        lists.exportList(session, kind, to === undefined ? null : (taken([to])[0] ?? null)),
+      ),
+      aliases: os.reference.aliases.handler(() => session.workspace.store.read(reference.aliases)),
+      teachAlias: os.reference.teachAlias.handler(({ input: { description, serviceType } }) =>
+        lists.saveEntry(session, {
+          kind: "service aliases",
+          cells: { "Invoice Description": description, "Service Type": serviceType },
+        }),
+      ),
+      wageRules: os.reference.wageRules.handler(() => spokenWageRules()),
       catalogue: os.reference.catalogue.handler(() => {
         const available = new Set(CHECKS.map((each) => each.code));
         return CHECK_CODES.map((code) => ({

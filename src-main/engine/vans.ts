@@ -18,17 +18,18 @@ export async function vanMonths(db: ReadHandle, month: IsoMonth | null): Promise
 
 async function tableOf(db: ReadHandle, month: IsoMonth): Promise<VanTable> {
   const [from, to] = [monthStart(month), monthEnd(month)];
-  const { before } = READS.around.leaseLine;
-  const { leaseLine: history } = await loadFacts(db, ["leaseLine"], { from: addDays(from, -before), to });
+  const { before, after } = READS.around.leaseLine;
+  const window = { from: addDays(from, -before), to: addDays(to, after) };
+  const { leaseLine: around } = await loadFacts(db, ["leaseLine"], window);
   const facts = await loadFacts(db, ["leaseTerm", "vehicle", "fleetLine"], { from, to });
   const lookback = addDays(from, -LEASE_LOOKBACK);
   return vanTable({
     month,
-    leaseLine: history.filter((line) => line.serviceFrom >= lookback),
+    leaseLine: around.filter((line) => line.serviceFrom >= lookback && line.serviceFrom <= to),
     leaseTerm: facts.leaseTerm,
     vehicle: facts.vehicle,
     fleetLine: facts.fleetLine,
-    history,
+    around,
   });
 }
 

@@ -24,11 +24,16 @@ export interface StoredHead {
   readonly totalCents: number | null;
 }
 
+/** The printed total; an export prints none, but lists every line. */
+const TOTAL = sql`case when h."totalCents" is not null or h."form" = 'detail' then h."totalCents" else (
+  select sum(l."amountCents") from "invoiceLine" l where l."current" = 1 and l."form" = 'export'
+    and l."station" = h."station" and l."invoiceNumber" = h."invoiceNumber") end`;
+
 /** The heads of one of Amazon's tables. An export is left out where the invoice itself is there. */
 function amazonHeads(type: "invoice" | "incentiveInvoice" | "fleetInvoice") {
   return sql`
     select ${sql.lit(type)} as "type", h."id", h."station", null as "provider", h."invoiceNumber", h."invoiceType", h."issuedOn",
-      h."periodStart", h."periodEnd", h."status", null as "dueOn", h."disputeCloses", h."totalCents"
+      h."periodStart", h."periodEnd", h."status", null as "dueOn", h."disputeCloses", ${type === "invoice" ? TOTAL : sql`h."totalCents"`} as "totalCents"
     from ${sql.table(type)} h
     where h."current" = 1 and (h."form" = 'detail' or not exists (
       select 1 from ${sql.table(type)} o where o."current" = 1 and o."form" = 'detail' and o."station" = h."station"

@@ -10,8 +10,20 @@ import { lastOf, SCREENS, type Screen } from "./route.ts";
 import { SchemeButton } from "./SchemeButton.tsx";
 import { WorkspaceMenu } from "./WorkspaceMenu.tsx";
 
-const LABELS: Record<Screen, string> = { board: "Board", inbox: "Inbox", review: "Review" };
-const ICONS: Record<Screen, IconName> = { board: "board", inbox: "inbox", review: "review" };
+const LABELS: Record<Screen, string> = {
+  board: "Board",
+  inbox: "Inbox",
+  review: "Review",
+  ledger: "Ledger",
+  setup: "Setup",
+};
+const ICONS: Record<Screen, IconName> = {
+  board: "board",
+  inbox: "inbox",
+  review: "review",
+  ledger: "ledger",
+  setup: "setup",
+};
 
 interface Props {
   readonly screen: Screen;

@@ -6,7 +6,9 @@ import type { OpenWorkspace } from "../client/status.ts";
 import { useKeys } from "../parts/keys.ts";
 import { BoardScreen } from "../screens/board/BoardScreen.tsx";
 import { InboxScreen } from "../screens/inbox/InboxScreen.tsx";
+import { LedgerScreen } from "../screens/ledger/LedgerScreen.tsx";
 import { ReviewScreen } from "../screens/review/ReviewScreen.tsx";
+import { SetupScreen } from "../screens/setup/SetupScreen.tsx";
 import { giveCommand } from "./commands.ts";
 import { DropLayer } from "./DropLayer.tsx";
 import { EngineNotice } from "./EngineNotice.tsx";
@@ -21,7 +23,13 @@ import { ShortcutSheet } from "./ShortcutSheet.tsx";
 import { useCheckByItself } from "./useCheckByItself.ts";
 import { WorkStrip } from "./WorkStrip.tsx";
 
-const TITLES: Record<Screen, string> = { board: "Board", inbox: "Inbox", review: "Review" };
+const TITLES: Record<Screen, string> = {
+  board: "Board",
+  inbox: "Inbox",
+  review: "Review",
+  ledger: "Ledger",
+  setup: "Setup",
+};
 
 /** The window with a workspace open. */
 export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
@@ -49,7 +57,14 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
     }
   };
   const obey = useEffectEvent((command: MenuCommand) => {
-    if (command === "board" || command === "inbox" || command === "review") go(lastOf(command));
+    if (
+      command === "board" ||
+      command === "inbox" ||
+      command === "review" ||
+      command === "ledger" ||
+      command === "setup"
+    )
+      go(lastOf(command));
     else if (command === "add-files") void chooseFiles().then(takeFiles);
     else if (command === "shortcuts") setSheet(true);
     else if (command === "check") checkNow();
@@ -72,6 +87,8 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
     "1": () => obey("board"),
     "2": () => obey("inbox"),
     "3": () => obey("review"),
+    "4": () => obey("ledger"),
+    "5": () => obey("setup"),
     "mod+o": () => obey("add-files"),
     "?": () => setSheet(true),
   });
@@ -81,7 +98,7 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
       <button type="button" className={classes.skip} onClick={() => document.getElementById("main")?.focus()}>
         Skip to the content
       </button>
-      <div>
+      <div data-print="no">
         <Header screen={screen} workspace={workspace} onClose={() => void close()} onShortcuts={() => setSheet(true)} />
         <EngineNotice />
         {screen !== "inbox" && <WorkStrip />}
@@ -91,6 +108,8 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
           {screen === "board" && <BoardScreen />}
           {screen === "inbox" && <InboxScreen onTokens={takeFiles} />}
           {screen === "review" && <ReviewScreen />}
+          {screen === "ledger" && <LedgerScreen />}
+          {screen === "setup" && <SetupScreen />}
         </ErrorBoundary>
       </main>
       <DropLayer onFiles={takeFiles} />

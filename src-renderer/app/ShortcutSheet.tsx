@@ -12,6 +12,8 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string[], stri
       [["1", `${MOD} 1`], "Board"],
       [["2", `${MOD} 2`], "Inbox"],
       [["3", `${MOD} 3`], "Review"],
+      [["4", `${MOD} 4`], "Ledger"],
+      [["5", `${MOD} 5`], "Setup"],
       [[`${MOD} O`], "Choose files"],
       [[`${MOD} Shift K`], "Check now"],
       [["?", `${MOD} /`], "This sheet"],
@@ -43,6 +45,14 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [string[], stri
       [["/"], "Search"],
       [["o"], "Open source"],
       [["p", `${MOD} P`], "Export packet"],
+    ],
+  },
+  {
+    title: "Ledger",
+    keys: [
+      [["↑", "↓"], "Previous, next row"],
+      [["Enter"], "Open where the row stands"],
+      [["/"], "Search"],
     ],
   },
 ];

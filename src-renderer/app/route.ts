@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The screens there are. */
-export const SCREENS = ["board", "inbox", "review"] as const;
+export const SCREENS = ["board", "inbox", "review", "ledger", "setup"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export interface Route {
@@ -11,7 +11,13 @@ export interface Route {
 }
 
 /** What the last visit to each screen looked like: going back to it finds it as it was. */
-const last: Record<Screen, string> = { board: "#/board", inbox: "#/inbox", review: "#/review" };
+const last: Record<Screen, string> = {
+  board: "#/board",
+  inbox: "#/inbox",
+  review: "#/review",
+  ledger: "#/ledger",
+  setup: "#/setup",
+};
 const listeners = new Set<() => void>();
 
 function parse(hash: string): Route {

@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, KIND_HELP } from "#shared/catalogue.ts";
+import { DOCUMENT_KINDS, type DocumentKind, KIND_HELP } from "#shared/catalogue.ts";
 import classes from "./WhatToDrop.module.css";
 
 interface Source {
@@ -8,9 +8,9 @@ interface Source {
 }
 
 /** Kinds that come in the same file are one line: a person drops files, not kinds. */
-function sources(): Source[] {
+function sourcesOf(kinds: readonly DocumentKind[]): Source[] {
   const byFile = new Map<string, Source>();
-  for (const kind of DOCUMENT_KINDS) {
+  for (const kind of kinds) {
     const { title, usualName, where } = KIND_HELP[kind];
     const known = byFile.get(usualName);
     if (known) known.titles.push(title.toLowerCase());
@@ -19,10 +19,8 @@ function sources(): Source[] {
   return [...byFile.values()];
 }
 
-const SOURCES = sources();
-
-/** What to drop and where it is found, for every place that is still empty. */
-export function WhatToDrop() {
+/** What to drop and where it is found, for every place that is still empty; of all kinds, or of those that belong there. */
+export function WhatToDrop({ kinds = DOCUMENT_KINDS }: { readonly kinds?: readonly DocumentKind[] }) {
   return (
     <table className={classes.table}>
       <caption className="sr-only">Documents Backhaul reads</caption>
@@ -34,7 +32,7 @@ export function WhatToDrop() {
         </tr>
       </thead>
       <tbody>
-        {SOURCES.map(({ titles, usualName, where }) => (
+        {sourcesOf(kinds).map(({ titles, usualName, where }) => (
           <tr key={usualName}>
             <th scope="row">{titles.join(", ")}</th>
             <td>

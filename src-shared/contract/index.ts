@@ -5,6 +5,8 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { DSP_CODE, STATION_CODE } from "../codes.ts";
+import * as ledger from "./ledger.ts";
+import * as reference from "./reference.ts";
 import * as s from "./schemas.ts";
 
 /** Errors a caller can act on. `message` is a plain sentence for the person in front of the screen. */
@@ -16,6 +18,12 @@ const base = oc.errors({
 });
 
 const nothing = z.strictObject({});
+const workspaceName = z.string().min(1).max(80);
+/** A backup by its name, of the open workspace or of one that cannot be opened. */
+const whichBackup = z.strictObject({
+  backup: z.string().regex(/^[A-Za-z0-9-]{1,80}$/),
+  workspace: workspaceName.optional(),
+});
 
 export const contract = {
   workspace: {
@@ -38,6 +46,16 @@ export const contract = {
     open: base.input(z.strictObject({ name: z.string().min(1).max(80) })).output(s.workspaceStatus),
     /** Command: closes the open workspace, back to the first-start screen. */
     close: base.input(nothing).output(s.workspaceStatus),
+    /** Command: backs the open workspace up, into its own folder or, with all it refers to, into a granted one. */
+    backUp: base.input(z.strictObject({ to: s.fileToken.optional() })).output(s.backup),
+    /** Command: the backups of the open workspace, or of the named one when that cannot be opened; newest first. */
+    backups: base.input(z.strictObject({ workspace: workspaceName.optional() })).output(s.backupList),
+    /** Command: what restoring a backup would change. Nothing is. */
+    previewRestore: base.input(whichBackup).output(s.restorePreview),
+    /** Command: puts a backup in the place of the present state, which becomes a backup itself, and opens the workspace. */
+    restore: base.input(whichBackup).output(s.restored),
+    /** Command: looks whether the open workspace is whole: database, audit trail, evidence, originals, packets. */
+    verify: base.input(nothing).output(eventIterator(s.events(s.verification))),
   },
   documents: {
     /** Command: reads the files and says what importing them would do. Nothing is stored. */
@@ -109,6 +127,44 @@ export const contract = {
     coverage: base
       .input(z.strictObject({ station: z.string().optional(), period: s.period.optional() }))
       .output(z.array(s.coverageRow)),
+    /** The owner's control sheet: `weeks` weeks up to `week` (null: the newest), newest first, of one station or of all. */
+    control: base
+      .input(
+        z.strictObject({
+          station: z.string().nullable(),
+          week: s.isoDate.nullable(),
+          weeks: z.int().min(1).max(520),
+        }),
+      )
+      .output(z.array(s.controlRow)),
+    /** Command: the same as a workbook, in the workspace's packets folder or in a granted file. */
+    exportControl: base
+      .input(
+        z.strictObject({
+          station: z.string().nullable(),
+          week: s.isoDate.nullable(),
+          weeks: z.int().min(1).max(520),
+          to: s.fileToken.optional(),
+        }),
+      )
+      .output(z.strictObject({ file: z.string(), lines: z.int() })),
+    /** The van table of a month, or (null) of every month a lessor billed, newest first. */
+    vans: base
+      .input(
+        z.strictObject({
+          month: z
+            .string()
+            .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+            .nullable(),
+        }),
+      )
+      .output(z.array(s.vanMonth)),
+    /** What needs a look today: the day's missing punches, meals, overtime building up, hours without work, unmatched people. */
+    exceptions: base.input(z.strictObject({ day: s.isoDate, station: z.string().nullable() })).output(s.dayExceptions),
+    /** Command: the same as a page of PDF, written to a granted file. */
+    exceptionsPage: base
+      .input(z.strictObject({ day: s.isoDate, station: z.string().nullable(), to: s.fileToken }))
+      .output(z.strictObject({ file: z.string(), pages: z.int(), exceptions: z.int() })),
     /** The whole queue in order, light rows; the window virtualises them. */
     queue: base
       .input(
@@ -146,6 +202,12 @@ export const contract = {
       )
       .output(eventIterator(s.events(s.packetResult))),
   },
+  ledger: {
+    /** A stretch of a table of what is stored, as far as it counts, newest first. */
+    rows: base.input(ledger.ledgerQuery).output(ledger.ledgerPage),
+    /** Where a row of the ledger stands in its document. */
+    source: base.input(ledger.ledgerRef).output(ledger.ledgerSource),
+  },
   reference: {
     /** The saved mappings, by name. */
     profiles: base.input(nothing).output(z.array(s.mappingProfile)),
@@ -155,6 +217,36 @@ export const contract = {
       .output(nothing),
     /** Command: forgets a saved mapping. Documents read with it stay. */
     removeProfile: base.input(z.strictObject({ name: z.string() })).output(nothing),
+    /** Names and payroll ids that somebody said once whose they are. */
+    links: base.input(nothing).output(z.array(s.storedPersonLink)),
+    /** Command: says whose a name or a payroll id is, in place of what was said before. */
+    linkPeople: base.input(s.personLinkInput).output(nothing),
+    /** Command: takes such a link back. */
+    unlinkPeople: base.input(s.personLinkInput.pick({ kind: true, text: true })).output(nothing),
+    /** Names in open findings that the roster does not settle, and whom they may mean. */
+    nameMatches: base.input(nothing).output(z.array(reference.nameMatch)),
+    /** Every check this version runs, with its parameters. */
+    checks: base.input(nothing).output(z.array(reference.checkSetup)),
+    /** Command: gives a parameter another value from a day on. What it touches is checked again by the next check. */
+    setParameter: base.input(reference.parameterValue).output(nothing),
+    /** Command: takes such a value back. */
+    removeParameter: base.input(reference.parameterDay).output(nothing),
+    /** Our own lists: how much there is of each. */
+    lists: base.input(nothing).output(z.array(reference.ownList)),
+    /** A stretch of a list, as far as its entries count. */
+    list: base.input(reference.listQuery).output(reference.listPage),
+    /** Command: adds an entry to a list, in place of one for the same thing, as a small document of its own. */
+    saveEntry: base.input(reference.listEntry).output(z.strictObject({ changed: z.boolean() })),
+    /** Command: writes a list as a CSV, into the workspace's packets folder or to a granted file. */
+    exportList: base
+      .input(reference.listExport)
+      .output(z.strictObject({ file: z.string(), rows: z.int().nonnegative() })),
+    /** The service aliases, and the descriptions of invoices that wait for one. */
+    aliases: base.input(nothing).output(reference.aliases),
+    /** Command: says which service a description of an invoice means. */
+    teachAlias: base.input(reference.alias).output(z.strictObject({ changed: z.boolean() })),
+    /** The rules of law the payroll checks go by. */
+    wageRules: base.input(nothing).output(reference.wageRules),
     catalogue: base.input(nothing).output(
       z.array(
         z.strictObject({

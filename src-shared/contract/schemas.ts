@@ -440,6 +440,59 @@ export const board = z.strictObject({
 });
 export type Board = z.infer<typeof board>;
 
+/** One invoice of a week on the control sheet; null where it cannot be said. `none`: nothing of the sort exists in the week. */
+export const controlMoney = z.strictObject({
+  paidCents: cents.nullable(),
+  expectedCents: cents.nullable(),
+  differenceCents: cents.nullable(),
+  estimated: z.boolean(),
+  state: z.enum(["verified", "in part", "not verified", "none"]),
+  missing: z.array(documentKind),
+});
+/** A station's week on the owner's control sheet. Expected minus paid is the sum of the week's A (or B) findings that carry money. */
+export const controlRow = z.strictObject({
+  station: z.string(),
+  week: isoDate,
+  invoice: controlMoney,
+  incentive: controlMoney,
+  /** Completed routes and delivered packages of the work summary. */
+  routes: count.nullable(),
+  packages: count.nullable(),
+  /** Minutes of the blocks of the routes Amazon pays, and minutes drivers clocked. */
+  paidMinutes: count.nullable(),
+  clockedMinutes: count.nullable(),
+  /** Documents that are here but do not cover the week. */
+  partial: z.array(documentKind),
+  /** False where documents changed since the week was checked, or it never was: its differences are not up to date. */
+  checked: z.boolean(),
+});
+export type ControlRow = z.infer<typeof controlRow>;
+
+/** What one van earns and costs in a month, in cents. Null where nobody can say what Amazon pays for it. */
+const vanRow = z.strictObject({
+  vin: z.string(),
+  unit: z.string(),
+  station: z.string().nullable(),
+  lessors: z.array(z.string()),
+  amazonCents: cents.nullable(),
+  /** Rent, fees and tax, less credits. */
+  billedCents: cents,
+  /** What the lease checks claim of it. */
+  claimedCents: cents,
+  netCents: cents,
+  marginCents: cents.nullable(),
+});
+/** The van table of a month. */
+export const vanMonth = z.strictObject({
+  month: z.string().regex(/^\d{4}-\d{2}$/),
+  rows: z.array(vanRow),
+  /** Billed on lines that name no van of ours. */
+  withoutVanCents: cents,
+  /** Of Amazon's fleet invoices what is for stations without a known van. */
+  unsharedCents: cents,
+});
+export type VanMonth = z.infer<typeof vanMonth>;
+
 export const packetResult = z.strictObject({
   /** File name inside the workspace's packets folder, or the path the command line asked for. */
   file: z.string(),
@@ -467,3 +520,106 @@ export const workspaceStatus = z.strictObject({
   today: isoDate,
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatus>;
+
+/** Why a backup was made. */
+export const backupReason = z.enum(["day", "update", "undo", "restore", "asked"]);
+
+/** A backup of a workspace, as it is listed. */
+export const backup = z.strictObject({
+  name: z.string(),
+  /** Instant, ISO with Z; null for one whose description cannot be read. */
+  madeAt: z.string().nullable(),
+  reason: backupReason.nullable(),
+  documents: count,
+  findings: count,
+  packets: count,
+  /** Of the database and the files it refers to; files are shared between backups. */
+  bytes: count,
+  /** Files that were missing or changed when it was made, in words. */
+  missing: z.array(z.string()),
+  /** Why it cannot be used; null when nothing is known to speak against it. */
+  problem: z.string().nullable(),
+});
+export type Backup = z.infer<typeof backup>;
+
+export const backupList = z.strictObject({
+  backups: z.array(backup),
+  /** Why the backup that was due when the workspace was opened could not be made; null when all is well. */
+  dueProblem: z.string().nullable(),
+});
+export type BackupList = z.infer<typeof backupList>;
+
+const restoreChange = z.strictObject({ vanish: z.array(z.string()), comeBack: z.array(z.string()) });
+/** What restoring a backup would change, by name. */
+export const restorePreview = z.strictObject({
+  backup,
+  documents: restoreChange,
+  findings: restoreChange,
+  /** Findings on which another decision would stand, in words. */
+  decisions: z.array(z.string()),
+  packets: restoreChange,
+  /** Originals and packets that cannot be brought back, in words. */
+  missing: z.array(z.string()),
+});
+export type RestorePreview = z.infer<typeof restorePreview>;
+
+export const restored = z.strictObject({
+  backup: z.string(),
+  /** The backup that holds what was there before: restoring it undoes the restore. Null when that was damaged or nothing. */
+  previous: z.string().nullable(),
+  /** The file a damaged database was moved to. */
+  setAside: z.string().nullable(),
+  /** Originals and packets that could not be brought back, in words. */
+  missing: z.array(z.string()),
+});
+export type Restored = z.infer<typeof restored>;
+
+/** What was looked at in a workspace. A note is worth knowing and no fault. */
+export const verification = z.strictObject({
+  whole: z.boolean(),
+  lines: z.array(z.strictObject({ state: z.enum(["good", "note", "problem"]), text: z.string() })),
+});
+export type Verification = z.infer<typeof verification>;
+
+/** A name or payroll id of some document, and the roster's employee it means. */
+export const personLinkInput = z.strictObject({
+  kind: z.enum(["name", "payroll id"]),
+  text: z.string().trim().min(1).max(200),
+  employeeId: z.string().trim().min(1).max(80),
+});
+export type PersonLinkInput = z.infer<typeof personLinkInput>;
+
+export const storedPersonLink = personLinkInput.extend({
+  /** As the roster has it; null where nobody there has that id any more. */
+  name: z.string().nullable(),
+  linkedAt: z.string(),
+});
+export type StoredPersonLink = z.infer<typeof storedPersonLink>;
+
+/** The parts of the daily exception report, in its order. */
+export const EXCEPTION_KINDS = ["missing punches", "ghost hours", "meals", "overtime", "people"] as const;
+export const exceptionKind = z.enum(EXCEPTION_KINDS);
+
+/** What needs a look on one day. */
+export const dayExceptions = z.strictObject({
+  day: isoDate,
+  parts: z.array(
+    z.strictObject({
+      kind: exceptionKind,
+      rows: z.array(
+        z.strictObject({
+          station: z.string(),
+          /** Whom it is about, as the owner reads it. */
+          who: z.string(),
+          what: z.string(),
+          /** What to do. */
+          ask: z.string(),
+          amountCents: cents.nullable(),
+        }),
+      ),
+      /** What could not be judged, as sentences. */
+      unverified: z.array(z.string()),
+    }),
+  ),
+});
+export type DayExceptions = z.infer<typeof dayExceptions>;

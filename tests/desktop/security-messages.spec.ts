@@ -88,7 +88,14 @@ test.describe("messages to the engine", () => {
     ];
     for (const path of paths)
       expect(await callEngine(running.page, path, {}), path.join(".")).toMatchObject({ code: "NOT_FOUND" });
-    expect(Object.keys(contract).sort()).toEqual(["claims", "documents", "findings", "reference", "workspace"]);
+    expect(Object.keys(contract).sort()).toEqual([
+      "claims",
+      "documents",
+      "findings",
+      "ledger",
+      "reference",
+      "workspace",
+    ]);
   });
 
   test("refuse keys and shapes the contract does not know", async () => {

@@ -122,6 +122,23 @@ describe("invoices", () => {
     expect((await rows("invoices", { search: "100%_" })).total).toBe(0);
   });
 
+  it("lists an invoice once where its export is here as well, and the export alone where it is all there is", async () => {
+    await put(
+      csv(
+        "export.csv",
+        "Station,Invoice Number,Invoice Date,Invoice Type,Payment Type,Service Type Category,Service Type,Transaction Amount",
+        "DXA4,INV-HBLN-1,2026-08-08 00:00:00,ORIGINAL,Weekly,Routes,Standard Parcel - Block of 10 Hours,600.00",
+        "DXA4,INV-HBLN-3,2026-08-22 00:00:00,ORIGINAL,Weekly,Routes,Standard Parcel - Block of 10 Hours,650.00",
+      ),
+    );
+    const amazon = (await rows("invoices", { station: "DXA4" })).rows;
+    expect(amazon.map((row) => [row.invoiceNumber, row.totalCents])).toEqual([
+      ["INV-HBLN-3", 65_000],
+      ["INV-HBLN-2", 70_000],
+      ["INV-HBLN-1", 60_000],
+    ]);
+  });
+
   it("leads to the row that names it", async () => {
     const [head] = (await rows("invoices", { search: "INV-HBLN-1" })).rows;
     if (!head) throw new Error("nothing is listed");

@@ -10,6 +10,7 @@ import { Empty } from "../../parts/Empty.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { BoardBar } from "./BoardBar.tsx";
 import classes from "./BoardScreen.module.css";
+import { ControlPanel } from "./ControlPanel.tsx";
 import { CoveragePanel } from "./CoveragePanel.tsx";
 import { DeadlinesPanel } from "./DeadlinesPanel.tsx";
 import { EmptyBoard } from "./EmptyBoard.tsx";
@@ -77,6 +78,7 @@ export function BoardScreen() {
           <FamiliesPanel families={board.families} week={week} station={station} unchecked={board.unchecked.week} />
         </div>
       </div>
+      <ControlPanel station={station} week={week} weeks={weeks} stations={board.stations.length} />
     </div>
   );
 }

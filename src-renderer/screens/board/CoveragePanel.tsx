@@ -24,13 +24,20 @@ interface Props {
 }
 
 /** Which documents the week has, day by day, and what their absence prevents. */
-export function CoveragePanel({ rows, week }: Props) {
+export function CoveragePanel({ rows: all, week }: Props) {
   const days = datesFrom(week, weekEnd(week));
+  // What is not here and keeps no check from being made is only named: a wall of crosses would hide those that matter.
+  const spare = all.filter(({ state, prevents }) => state === "missing" && prevents.length === 0);
+  const rows = all.filter((row) => !spare.includes(row));
   const lacking = rows.filter(({ state }) => state !== "present").length;
   return (
     <Panel
       title="Coverage"
-      hint={lacking === 0 ? "Every document of this week is here." : "Choose a document to see what it is needed for."}
+      hint={
+        lacking === 0
+          ? "Every document that the checks wait for is here."
+          : "Choose a document to see what it is needed for."
+      }
       aside={<Legend />}
     >
       <table className={classes.table}>
@@ -65,6 +72,14 @@ export function CoveragePanel({ rows, week }: Props) {
           ))}
         </tbody>
       </table>
+      {spare.length > 0 && (
+        <div className={classes.spare}>
+          <p>Not here, and no check of this week waits for them:</p>
+          {spare.map((row) => (
+            <CoverageKind key={row.kind} row={row} days={days} />
+          ))}
+        </div>
+      )}
     </Panel>
   );
 }

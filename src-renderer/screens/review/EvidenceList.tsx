@@ -4,8 +4,8 @@ import type { FindingDetail } from "#shared/contract/schemas.ts";
 import { group } from "#shared/money.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import { useKeys } from "../../parts/keys.ts";
+import { SourceDialog } from "../../parts/SourceDialog.tsx";
 import classes from "./EvidenceList.module.css";
-import { SourceDialog } from "./SourceDialog.tsx";
 
 /** As many as prove the point at a glance; the rest on request. */
 const FIRST = 8;
@@ -64,7 +64,12 @@ export function EvidenceList({ evidence, sources }: Props) {
           Show all {group(evidence.length)} rows
         </Button>
       )}
-      <SourceDialog source={source} evidence={item} onClose={() => setOpened(null)} />
+      <SourceDialog
+        place={
+          item && source && { ...source, document: item.document, titles: Object.keys(item.cells), cells: item.cells }
+        }
+        onClose={() => setOpened(null)}
+      />
     </>
   );
 }

@@ -11,7 +11,15 @@ export const SAMPLE_FILES = ["company", "lease", "2026-08-02", "2026-08-09"].map
 
 const truth = z.object({
   dsp: z.string(),
-  leaks: z.array(z.object({ code: z.string(), direction: z.string(), amountCents: z.int().nullable() })),
+  leaks: z.array(
+    z.object({
+      code: z.string(),
+      station: z.string().nullable(),
+      period: z.string(),
+      direction: z.string(),
+      amountCents: z.int().nullable(),
+    }),
+  ),
 });
 
 /** The leaks that were put into the files, by the list that was made with them. */
@@ -40,8 +48,14 @@ export async function createWorkspace(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Inbox" })).toBeVisible();
 }
 
+/** From the first start to the sample company, imported and checked. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Open the sample company" }).click();
+  await expect(page.getByRole("main", { name: "Board" })).toBeVisible({ timeout: 30_000 });
+}
+
 /** Goes to a screen by its tab and waits for it. */
-export async function open(page: Page, screen: "Board" | "Inbox" | "Review"): Promise<void> {
+export async function open(page: Page, screen: "Board" | "Inbox" | "Review" | "Ledger"): Promise<void> {
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: screen }).click();
   await expect(page.getByRole("main", { name: screen })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

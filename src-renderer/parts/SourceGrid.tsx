@@ -1,7 +1,19 @@
 import type { RefObject } from "react";
-import { cx } from "../../parts/cx.ts";
-import { Scroller } from "../../parts/Scroller.tsx";
+import { cx } from "./cx.ts";
+import { Scroller } from "./Scroller.tsx";
 import classes from "./SourceDialog.module.css";
+
+/** A row of a stored document. */
+export interface SourcePlace {
+  readonly documentId: number;
+  readonly document: string;
+  readonly sheet: string | null;
+  readonly row: number;
+  /** Titles by which the row of titles is found. */
+  readonly titles: readonly string[];
+  /** The deciding cells by the title of their column, or by the label beside them. */
+  readonly cells: Readonly<Record<string, string>>;
+}
 
 interface Grid {
   readonly firstRow: number;
@@ -13,9 +25,9 @@ interface Props {
   readonly grid: Grid;
   /** The beginning of the sheet, where the titles are. */
   readonly top: Grid | undefined;
-  readonly row: number;
-  /** The deciding cells by the title of their column. */
-  readonly cells: Readonly<Record<string, string>>;
+  readonly place: SourcePlace;
+  /** Leaves room for what is said above the rows. */
+  readonly low: boolean;
 }
 
 /** `A`, `B` … `Z`, `AA`, as a spreadsheet names its columns. */
@@ -29,24 +41,36 @@ function titleColumns(
   top: Grid | undefined,
   row: number,
   titles: readonly string[],
-): { at: number; columns: Set<number> } | null {
+): { at: number; columns: Map<string, number> } | null {
   for (const [index, line] of [...(top?.rows ?? []).entries()].reverse()) {
     const at = (top?.firstRow ?? 1) + index;
     const columns = titles.map((title) => line.findIndex((cell) => cell.trim() === title.trim()));
     if (at < row && columns.length > 0 && columns.every((column) => column >= 0))
-      return { at, columns: new Set(columns) };
+      return { at, columns: new Map(titles.map((title, place) => [title, columns[place] ?? -1])) };
   }
   return null;
 }
 
 /** A sheet as a spreadsheet shows it, with one row lit and its deciding cells marked. */
-export function SourceGrid({ frame, grid, top, row, cells }: Props) {
+export function SourceGrid({ frame, grid, top, place, low }: Props) {
+  const { row, cells } = place;
   const width = Math.max(1, ...grid.rows.map((line) => line.length));
   const columns = Array.from({ length: width }, (_, index) => index);
-  const titles = titleColumns(top, row, Object.keys(cells));
+  const titles = titleColumns(
+    top,
+    row,
+    place.titles.filter((title) => title.trim() !== ""),
+  );
+  const deciding = Object.entries(cells);
+  const isMarked = (column: number, text: string) =>
+    deciding.some(([title, value]) => {
+      const known = titles?.columns.get(title);
+      // Of a label above the table only the value is known.
+      return known === undefined ? value !== "" && text.trim() === value.trim() : known === column;
+    });
   const titleLine = titles ? top?.rows[titles.at - (top?.firstRow ?? 1)] : undefined;
   return (
-    <Scroller ref={frame} className={classes.frame} label="Original rows">
+    <Scroller ref={frame} className={cx(classes.frame, low && classes.low)} label="Original rows">
       <table className={classes.grid}>
         <thead>
           <tr>
@@ -83,7 +107,7 @@ export function SourceGrid({ frame, grid, top, row, cells }: Props) {
               >
                 <th scope="row">{number}</th>
                 {columns.map((column) => (
-                  <td key={column} className={cx(here && titles?.columns.has(column) && classes.marked)}>
+                  <td key={column} className={cx(here && isMarked(column, line[column] ?? "") && classes.marked)}>
                     {line[column] ?? ""}
                   </td>
                 ))}

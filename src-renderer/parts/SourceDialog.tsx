@@ -1,45 +1,40 @@
 import { Button, Modal, Skeleton } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
-import type { FindingDetail } from "#shared/contract/schemas.ts";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { group } from "#shared/money.ts";
-import { api } from "../../client/api.ts";
-import { sentenceOf } from "../../client/errors.ts";
+import { api } from "../client/api.ts";
+import { sentenceOf } from "../client/errors.ts";
 import classes from "./SourceDialog.module.css";
-import { SourceGrid } from "./SourceGrid.tsx";
+import { SourceGrid, type SourcePlace } from "./SourceGrid.tsx";
 
 const NEAR = 40;
 const FAR = 200;
 
 interface Props {
-  readonly source: FindingDetail["sources"][number] | undefined;
-  readonly evidence: FindingDetail["evidence"][number] | undefined;
+  readonly place: SourcePlace | undefined;
   readonly onClose: () => void;
+  /** What is said above the rows. */
+  readonly children?: ReactNode;
 }
 
-/** A stored document around the row that proves a finding, exactly as it stands. */
-export function SourceDialog({ source, evidence, onClose }: Props) {
+/** A stored document around one of its rows, exactly as it stands. */
+export function SourceDialog({ place, onClose, children }: Props) {
   return (
     <Modal
-      opened={source !== undefined && evidence !== undefined}
+      opened={place !== undefined}
       onClose={onClose}
       size="min(1180px, 92vw)"
-      title={evidence ? `${evidence.document}${evidence.sheet === null ? "" : ` – ${evidence.sheet}`}` : "Source"}
+      title={place ? `${place.document}${place.sheet === null ? "" : ` – ${place.sheet}`}` : "Source"}
       classNames={{ body: classes.dialogBody ?? "" }}
     >
-      {source && evidence && <Source source={source} evidence={evidence} />}
+      {children}
+      {place && <Source place={place} low={children !== undefined} />}
     </Modal>
   );
 }
 
-function Source({
-  source,
-  evidence,
-}: {
-  source: NonNullable<Props["source"]>;
-  evidence: NonNullable<Props["evidence"]>;
-}) {
-  const { documentId, sheet, row } = source;
+function Source({ place, low }: { readonly place: SourcePlace; readonly low: boolean }) {
+  const { documentId, sheet, row } = place;
   const [around, setAround] = useState(NEAR);
   const rows = useQuery(
     api.documents.source.queryOptions({
@@ -66,7 +61,7 @@ function Source({
   const partial = grid.rows.length < grid.totalRows;
   return (
     <>
-      <SourceGrid frame={frame} grid={grid} top={top.data} row={row} cells={evidence.cells} />
+      <SourceGrid frame={frame} grid={grid} top={top.data} place={place} low={low} />
       <div className={classes.foot}>
         <p className={classes.note}>
           {partial
