@@ -14,6 +14,7 @@ import { finish } from "./checking.ts";
 import { refusal } from "./errors.ts";
 import { commit, plan } from "./importing.ts";
 import type { Session } from "./session.ts";
+import { today } from "./today.ts";
 import { cellsOf, entryCsv, LIST_FACTS, type ListFact, listCsv, titlesOf } from "./typed-lists.ts";
 
 const ALWAYS = { from: "0000-01-01", to: "9999-12-31" };
@@ -89,7 +90,7 @@ export async function saveEntry(
   const folder = await mkdtemp(join(tmpdir(), "backhaul-"));
   try {
     const time = await laterThan(session, kind);
-    const path = join(folder, `${KIND_HELP[kind].title} typed ${time.toISOString().slice(0, 10)}.csv`);
+    const path = join(folder, `${KIND_HELP[kind].title} typed ${today(session.options.now())}.csv`);
     await writeFile(path, entryCsv(kind, cells, time.toISOString()));
     await utimes(path, time, time);
     const planned = await finish(plan(session, [path]));
@@ -129,8 +130,7 @@ export async function exportList(
   const { store, packets } = session.workspace;
   const { text, rows } = await store.read((db) => written(db, LIST_FACTS[kind]));
   if (rows === 0) throw refusal(`There is no entry in the ${kind} to write.`);
-  const day = session.options.now().toISOString().slice(0, 10);
-  const file = path ?? join(packets, `${KIND_HELP[kind].title} ${day}.csv`);
+  const file = path ?? join(packets, `${KIND_HELP[kind].title} ${today(session.options.now())}.csv`);
   await placeFile(file, new TextEncoder().encode(text));
   return { file: basename(file), rows };
 }

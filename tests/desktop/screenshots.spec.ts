@@ -74,9 +74,23 @@ test.describe("with the sample company open", () => {
     for (const scheme of SCHEMES) await look(scheme, "review");
   });
 
+  test("Ledger", async () => {
+    await open(running.page, "Ledger");
+    await expect(running.page.getByRole("main", { name: "Ledger" })).toBeVisible();
+    await expect(running.page.getByRole("row").nth(2)).toBeVisible();
+    for (const scheme of SCHEMES) await look(scheme, "ledger");
+  });
+
+  test("Setup", async () => {
+    await open(running.page, "Setup");
+    await expect(running.page.getByRole("main", { name: "Setup" })).toBeVisible();
+    await running.page.getByRole("navigation", { name: "Setup" }).getByRole("link", { name: "Checks" }).click();
+    for (const scheme of SCHEMES) await look(scheme, "setup");
+  });
+
   test("every screen fits 1024 x 700 without scrolling sideways", async () => {
     await resize(1024, 700);
-    for (const screen of ["Board", "Inbox", "Review"] as const) {
+    for (const screen of ["Board", "Inbox", "Review", "Ledger", "Setup"] as const) {
       await open(running.page, screen);
       const beyond = await running.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(beyond, screen).toBeLessThanOrEqual(0);

@@ -107,12 +107,13 @@ export class Parser {
   async close(): Promise<void> {
     this.#closed = true;
     const unanswered = [...(this.#current ? [this.#current] : []), ...this.#waiting.splice(0)];
+    const isBusy = this.#current !== undefined;
     const worker = this.#release();
     for (const job of unanswered) {
       job.signal?.removeEventListener("abort", job.onAbort);
       job.reject(new Error("The parser is closed."));
     }
-    await worker?.terminate();
+    if (worker) await (isBusy ? worker.terminate() : letGo(worker));
   }
 
   #next(): void {
@@ -191,4 +192,15 @@ export class Parser {
     job.reject(job.signal?.reason);
     this.#next();
   }
+}
+
+/** Lets an idle thread end by itself, which is kinder to it than being killed in the middle of starting; a deaf one is killed. */
+async function letGo(worker: Worker): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  worker.once("exit", () => resolve());
+  worker.ref();
+  worker.postMessage("end");
+  const timer = setTimeout(() => void worker.terminate(), 2_000);
+  await promise;
+  clearTimeout(timer);
 }

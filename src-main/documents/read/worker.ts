@@ -125,7 +125,11 @@ function memoryOf(result: Results[Task["type"]]): ArrayBuffer[] {
   );
 }
 
-parentPort?.on("message", async (request: Request) => {
+parentPort?.on("message", async (request: Request | "end") => {
+  if (request === "end") {
+    parentPort?.close();
+    return;
+  }
   const result = await answer(request);
   parentPort?.postMessage({ id: request.id, result } satisfies Answer, memoryOf(result));
 });

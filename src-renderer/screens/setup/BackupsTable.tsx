@@ -41,7 +41,7 @@ export function BackupsTable({ backups, onRestore }: Props) {
               Size
             </th>
             <th scope="col">Note</th>
-            <th scope="col">
+            <th scope="col" className={classes.rowActions}>
               <span className="sr-only">Actions</span>
             </th>
           </tr>

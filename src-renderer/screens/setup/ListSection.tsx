@@ -105,9 +105,9 @@ function Nothing({ kind, searched }: { readonly kind: ListKind; readonly searche
   if (searched) return <p className={classes.note}>Nothing in the list has these words.</p>;
   const { usualName, where } = KIND_HELP[kind];
   return (
-    <Empty icon="table" title={`The ${kind} is empty`}>
+    <Empty icon="table" title={`No ${ENTRY_WORDS[kind]} yet`}>
       <p>
-        Drop <strong>{usualName}</strong> into the window ({where}), or add {article(ENTRY_WORDS[kind])} here.
+        Drop <strong>{usualName}</strong> into the window, or add {article(ENTRY_WORDS[kind])} here. {where}.
       </p>
     </Empty>
   );
@@ -117,7 +117,7 @@ function article(word: string): string {
   return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }
 
-/** `12 entries from 2 files, the newest rate-card.csv of Aug 1, 2026; in force from Jan 1, 2025`. */
+/** `12 entries from 2 files, the newest rate-card.csv. The earliest begins Jan 1, 2025.` */
 function summary({ rows, documents, newest, from }: OwnList): string {
   const files = documents === 1 || newest === null ? "" : ` from ${plural(documents, "file", "files")}, the newest`;
   const name = newest === null ? "" : `${files === "" ? " from" : files} ${newest.name}`;

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { ListPage } from "#shared/contract/reference.ts";
 import { cx } from "../../parts/cx.ts";
 import { Scroller } from "../../parts/Scroller.tsx";
-import { isNumber, shown } from "./lists.ts";
+import { isLong, isNumber, shown } from "./lists.ts";
 import classes from "./Setup.module.css";
 
 type Row = ListPage["rows"][number];
@@ -28,7 +28,7 @@ export function ListTable({ label, columns, rows, onEdit, onSource }: Props) {
                 {title}
               </th>
             ))}
-            <th scope="col">
+            <th scope="col" className={classes.rowActions}>
               <span className="sr-only">Actions</span>
             </th>
           </tr>
@@ -53,11 +53,11 @@ function Line({ columns, row, onEdit, onSource }: Omit<Props, "label" | "rows"> 
       {columns.map((title, index) => {
         const text = shown(title, row.cells[index] ?? "");
         return index === 0 ? (
-          <th key={title} scope="row">
+          <th key={title} scope="row" className={cx(isLong(title) && classes.long)}>
             {text}
           </th>
         ) : (
-          <td key={title} className={cx(isNumber(title) && classes.number)}>
+          <td key={title} className={cx(isNumber(title) && classes.number, isLong(title) && classes.long)}>
             {text}
           </td>
         );

@@ -106,8 +106,8 @@ function Changes({ preview }: { readonly preview: RestorePreview }) {
   return (
     <>
       <p>
-        {none ? "Nothing would change: the backup says the same as the workspace." : "This would change:"} What is there
-        now becomes a backup first.
+        What is there now becomes a backup first.{" "}
+        {none ? "Nothing else would change: the backup says the same as the workspace." : "This would change:"}
       </p>
       {parts.map(([title, names]) => (
         <Names key={title} title={title} names={names} />

@@ -27,8 +27,8 @@ export function WageRulesSection() {
   return (
     <>
       <Panel
-        title="Limits of the programme"
-        hint="What Amazon’s programme asks, apart from law. Change them under Checks, F13."
+        title="Limits of the program"
+        hint="What Amazon’s program asks, apart from the law. Change them under Checks, F13."
       >
         <ul className={classes.plainList}>
           {data.programme.map((line) => (

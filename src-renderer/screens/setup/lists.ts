@@ -70,6 +70,14 @@ export function isNumber(title: string): boolean {
   return !["text", "date"].includes(shapeOf(title));
 }
 
+/** Columns whose words may run over several lines, so that the figures beside them stay in sight. */
+const LONG: ReadonlySet<string> = new Set(["Service Type", "Invoice Description", "Allowed Fees", "Item"]);
+
+/** Whether the words of a column may run over several lines. */
+export function isLong(title: string): boolean {
+  return LONG.has(title);
+}
+
 const ITEMS = [
   "route",
   "training",
