@@ -7,7 +7,7 @@
 import type { DocumentKind } from "#shared/catalogue.ts";
 import type { Scope } from "./check.ts";
 import { clockedHours, paidHours } from "./checks/across/labor.ts";
-import { amazonInvoices } from "./checks/cash/invoices.ts";
+import { amazonInvoices } from "./checks/cash/amazon-invoices.ts";
 import { A_NIGHT_AROUND } from "./checks/payroll/person-days.ts";
 import { type ControlFinding, type ControlMoney, type ControlOutcome, controlMoney } from "./control-money.ts";
 import type { CoverageMap } from "./coverage.ts";

@@ -8,7 +8,7 @@ import type { FindingDraft, Side } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
 import { conclude } from "./answers.ts";
 import { canceledServiceOf, claimOn, headFor, itemOf, quantityOf, serviceOf } from "./invoice.ts";
-import { LINE_TOLERANCE, lineSubjects, lineTitle } from "./lines.ts";
+import { LINE_TOLERANCE, lineSubjects, lineTitle, reversals } from "./lines.ts";
 import { type NamedLine, namedLines } from "./names.ts";
 import { cardProof, lineProof, PAID, paidSide } from "./proof.ts";
 import { type CardRow, describeRow, rateCard, rowForLine } from "./rates.ts";
@@ -30,7 +30,7 @@ interface Values extends PricedLine {
 /** (card rate - line rate) x quantity for every line that the card prices: too little is owed to us, too much an exposure. */
 export const A04 = defineCheck({
   code: "A04",
-  version: 2,
+  version: 3,
   cadence: "week",
   needs: ["invoiceLine", "invoice", "rate"],
   uses: ["alias"],
@@ -38,15 +38,16 @@ export const A04 = defineCheck({
   evaluate({ scope, facts, parameters }) {
     const card = rateCard(facts.rate);
     // A line that takes money back is no payment at a rate: what it takes is compared with the work summary.
-    const lines = namedLines(facts.invoiceLine, facts.alias).filter(
-      (line) => itemOf(line) !== null && line.amountCents >= 0,
-    );
+    const all = namedLines(facts.invoiceLine, facts.alias).filter((line) => itemOf(line) !== null);
+    const lines = all.filter((line) => line.amountCents >= 0);
+    const takenBack = reversals(all, identityOf);
     const priced: PricedLine[] = [];
     const unpriced: NamedLine[] = [];
     const unreadable: NamedLine[] = [];
     for (const line of lines) {
       const row = rowForLine(card, line);
-      const quantity = quantityOf(line);
+      const printed = quantityOf(line);
+      const quantity = printed === undefined ? undefined : printed - (takenBack.get(line) ?? 0);
       if (line.rate === null || quantity === undefined) unreadable.push(line);
       else if (row === null) unpriced.push(line);
       else priced.push({ line, row, paid: line.rate, quantity });
@@ -71,7 +72,14 @@ export const A04 = defineCheck({
           values,
           sides: [paidSide([line], line.date, [PAID.rate]), cardSide(row)],
           evidence: allProof(lineProof([line]), cardProof([row])),
-          notes: [describeRow(row), `Tolerance: ${plainCents(parameters.tolerance)} a line.`, ...open],
+          notes: [
+            describeRow(row),
+            ...(takenBack.has(line)
+              ? [`${formatQuantity(takenBack.get(line) ?? 0)} of it are taken back on another line and left out.`]
+              : []),
+            `Tolerance: ${plainCents(parameters.tolerance)} a line.`,
+            ...open,
+          ],
           explains: [],
           ...claimOn(head, [line]),
         };

@@ -1,6 +1,6 @@
 /** A06: a line whose amount is not its quantity times its rate. */
 import { type Cents, extend, formatQuantity, formatRate, plainCents, type Quantity, type Rate } from "#shared/money.ts";
-import type { InvoiceLineFact } from "../../../documents/facts.ts";
+import type { InvoiceFact, InvoiceLineFact } from "../../../documents/facts.ts";
 import { defineCheck, type Scope } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
 import { allProof, proof } from "../../proof.ts";
@@ -56,7 +56,10 @@ export const A06 = defineCheck({
             },
           ],
           evidence: allProof(lineProof([line]), proof(head === null ? [] : [head], ["Invoice Number"])),
-          notes: [`Tolerance: ${plainCents(parameters.tolerance)} a line.`],
+          notes: [
+            `Tolerance: ${plainCents(parameters.tolerance)} a line.`,
+            ...totalNotes(head, facts.invoiceLine, computed),
+          ],
           explains: [],
           ...claimOn(head, [line]),
         };
@@ -73,6 +76,25 @@ export const A06 = defineCheck({
     return `${difference > 0 ? `${own} - ${paid}` : `${paid} - ${own}`} = ${plainCents(Math.abs(difference))}`;
   },
 });
+
+/** Whether the invoice's total already is what its lines should come to: then only the line is wrong, not what was paid (A07). */
+function totalNotes(
+  head: InvoiceFact | null,
+  lines: readonly InvoiceLineFact[],
+  computed: readonly Values[],
+): string[] {
+  if (head === null || head.totalCents === null) return [];
+  const own = (line: InvoiceLineFact) => line.invoiceNumber === head.invoiceNumber && line.form === head.form;
+  const printed = lines.filter(own).reduce((sum, line) => sum + line.amountCents, 0);
+  const wrong = computed
+    .filter(({ line }) => own(line))
+    .reduce((sum, { line, product }) => sum + product - line.amountCents, 0);
+  if (printed === head.totalCents || printed + wrong !== head.totalCents) return [];
+  const total = plainCents(head.totalCents);
+  return [
+    `The invoice's total of ${total} is what its lines should come to: where that total was paid, nothing is open here (A07).`,
+  ];
+}
 
 /** A deduction may print its rate and quantity without the sign of its amount. */
 function signed(product: Cents, amountCents: Cents): Cents {

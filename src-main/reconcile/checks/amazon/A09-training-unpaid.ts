@@ -11,15 +11,15 @@ import { linesFor, serviceOf } from "./invoice.ts";
 import { LINE_TOLERANCE } from "./lines.ts";
 import type { MoneyShortage } from "./money.ts";
 import { type NamedLine, namedLines } from "./names.ts";
-import { priceOf } from "./prices.ts";
-import { type CardRow, lowest, onlyRate, over, type PriceDays, type RateCard, rateCard, trainingRow } from "./rates.ts";
-import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
+import { type Price, priceOf } from "./prices.ts";
+import { lowest, onlyRate, over, type PriceDays, type RateCard, rateCard, trainingRow } from "./rates.ts";
+import { concludeByDay, priceDays, type Shortage, shortageFinding, wholeUnits } from "./shortage.ts";
 import { counted, dayText, onDay, times } from "./wording.ts";
 
 /** Payable sessions of the work summary by payment date minus sessions invoiced, at the training rate. */
 export const A09 = defineCheck({
   code: "A09",
-  version: 2,
+  version: 3,
   cadence: "week",
   needs: ["training", "invoiceLine", "invoice"],
   uses: ["rate", "alias"],
@@ -47,11 +47,12 @@ export const A09 = defineCheck({
           group,
           scope,
           due: group.units * TEN_THOUSAND,
-          price: priceOf(rowFor(card, group.facts, priceDays(group.date, scope)), linesLike(group.facts, lines)),
+          price: priceFor(card, group.facts, priceDays(group.date, scope), lines),
           subject: `${group.date ?? "week"}|training`,
           subjectLabel: `${dayText(group.date, scope)} · Training`,
           summary: { side: sideOf(group.facts), evidence: proof(group.facts, COLUMNS) },
           section: "training sessions",
+          others: wholeUnits(compared.groups),
           notes: [
             "Payable: eligible sessions with a duration, by payment date.",
             `Tolerance: ${parameters.tolerance} ${counted(parameters.tolerance, "session")}.`,
@@ -97,10 +98,22 @@ function isPayable(session: TrainingFact): boolean {
   return session.eligible && session.minutes > 0;
 }
 
-/** The card's price; for sessions of several lengths the lowest of theirs. */
-function rowFor(card: RateCard, sessions: readonly TrainingFact[], days: PriceDays): CardRow | null {
-  const rows = sessions.map(({ minutes }) => over(days, (day) => trainingRow(card, minutes, day)));
-  return lowest(rows.filter((row) => row !== null));
+/** The card's price; for sessions of several lengths the lowest of theirs. A price of another length than a session's is an estimate. */
+function priceFor(
+  card: RateCard,
+  sessions: readonly TrainingFact[],
+  days: PriceDays,
+  lines: readonly NamedLine[],
+): Price {
+  const priced = sessions.map(({ minutes }) => ({
+    minutes,
+    row: over(days, (day) => trainingRow(card, minutes, day)),
+  }));
+  const price = priceOf(lowest(priced.flatMap(({ row }) => row ?? [])), linesLike(sessions, lines));
+  const lacking = priced.find(({ minutes, row }) => row !== null && row.minutes !== null && row.minutes !== minutes);
+  if (lacking === undefined) return price;
+  const why = `Estimate: the rate card has no price for a session of ${formatMinutes(lacking.minutes)}, so its only price was used.`;
+  return { ...price, estimated: true, note: `${why} ${price.note}` };
 }
 
 /** Invoiced sessions of the same block, else all of them. */

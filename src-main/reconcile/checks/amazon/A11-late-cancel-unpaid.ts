@@ -13,7 +13,7 @@ import { priceOf } from "./prices.ts";
 import { tallySide } from "./proof.ts";
 import { lateCancelRow, over, rateCard, steadyRow } from "./rates.ts";
 import { tallyProof } from "./routes.ts";
-import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
+import { concludeByDay, priceDays, type Shortage, shortageFinding, wholeUnits } from "./shortage.ts";
 import { counted, dayText, onDay, times } from "./wording.ts";
 
 /** Late cancellations by Amazon minus those invoiced, by day and service type, at the cancellation rate. */
@@ -64,6 +64,7 @@ export const A11 = defineCheck({
             evidence: tallyProof(group.facts, "AMZL late cancel"),
           },
           section: "late cancellations",
+          others: wholeUnits(compared.groups),
           notes: [`Tolerance: ${parameters.tolerance} ${counted(parameters.tolerance, "cancellation")}.`],
           invoice: { lines: invoice, heads: facts.invoice },
         });

@@ -54,6 +54,7 @@ export const A13 = defineCheck({
             evidence: proof(group.facts, ["Date", "unplanned delay", "total delay in minutes"]),
           },
           section: "unplanned delay",
+          others: compared.groups.map((other) => ({ group: other, due: hoursDue(other.units) })),
           notes: [
             "Amazon pays minutes / 60, rounded to two places.",
             `Tolerance: ${formatQuantity(parameters.tolerance * HUNDREDTH)} hours.`,
@@ -97,10 +98,7 @@ export const A13 = defineCheck({
   }),
   formula: formulaOf(({ group, due, price, amountCents }: Shortage<DelayFact>) => {
     const difference = `${group.units} min / 60 = ${formatQuantity(due)} h - ${formatQuantity(group.invoiced)} h invoiced`;
-    const whole = price.rate === null || extend(price.rate, due - group.invoiced) === amountCents;
-    return whole
-      ? times(difference, price.rate, amountCents)
-      : `${times(difference, price.rate, amountCents)} (due and paid rounded to the cent first)`;
+    return times(difference, price.rate, amountCents);
   }),
 });
 

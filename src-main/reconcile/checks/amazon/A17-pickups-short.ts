@@ -5,7 +5,7 @@ import type { PackageCountFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
 import { proof } from "../../proof.ts";
 import { byDay } from "./by-day.ts";
-import { compareInMoney } from "./in-money.ts";
+import { compareInMoney, roundedFirst } from "./in-money.ts";
 import { claimOn, headFor, linesFor } from "./invoice.ts";
 import { LINE_TOLERANCE } from "./lines.ts";
 import { isInMoney, type MoneyShortage, moneyFormula, moneySentence } from "./money.ts";
@@ -13,7 +13,7 @@ import { namedLines } from "./names.ts";
 import { PACKAGE_TOLERANCE } from "./packages.ts";
 import { type BelowEveryTier, belowEveryTier, tierFinding, tierPrice } from "./pickup-tiers.ts";
 import { lowest, over, rateCard, rowsOn } from "./rates.ts";
-import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
+import { concludeByDay, priceDays, type Shortage, shortageFinding, wholeUnits } from "./shortage.ts";
 import { counted, dayText, onDay, times } from "./wording.ts";
 
 type Values = Shortage<PackageCountFact> | MoneyShortage | BelowEveryTier;
@@ -57,6 +57,7 @@ export const A17 = defineCheck({
           subjectLabel: `${dayText(group.date, scope)} · Pickups`,
           summary: summary(group.facts),
           section: "packages",
+          others: wholeUnits(compared.groups),
           notes: [`Tolerance: ${parameters.tolerance} ${counted(parameters.tolerance, "package")}.`],
           invoice: { lines: invoice, heads: facts.invoice },
         }),
@@ -104,7 +105,7 @@ export const A17 = defineCheck({
     }
     const { group, price, amountCents } = values;
     const difference = `${thousands(group.units)} picked up - ${formatQuantity(group.invoiced)} invoiced`;
-    return times(difference, price.rate, amountCents);
+    return `${times(difference, price.rate, amountCents)}${roundedFirst(values)}`;
   },
 });
 

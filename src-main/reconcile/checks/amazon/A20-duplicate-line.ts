@@ -26,7 +26,7 @@ interface Values {
 /** Extra lines x what each pays: an exposure where it was paid to us, owed where it was deducted. */
 export const A20 = defineCheck({
   code: "A20",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["invoiceLine", "invoice"],
   uses: ["dayTally", "training", "delay", "packageCount", "cancellation", "rate", "alias"],
@@ -85,7 +85,7 @@ export const A20 = defineCheck({
     return conclude({ exists: invoice.length > 0, findings, missing: [...open, ...unread] });
   },
   sentence: ({ line, times, extra, isDeduction, scope }) => {
-    const what = `${line.description.trim()} ${onDay(line.date, scope)} ${times} ${counted(times, "time")}`;
+    const what = `${line.description.trim()} ${times} ${counted(times, "time")} ${onDay(line.date, scope)}`;
     return isDeduction
       ? `Amazon deducted ${what}; ${extra} of them ${counted(extra, "repeats", "repeat")} another line.`
       : `Amazon paid ${what}; the work summary has nothing for ${extra} of them.`;

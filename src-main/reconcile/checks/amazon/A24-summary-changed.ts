@@ -86,7 +86,7 @@ export const A24 = defineCheck({
     const less = excluded > 0 ? ` - ${plainCents(excluded)} excluded (A18)` : "";
     return lost > 0
       ? `${plainCents(dueBefore)} due before - ${kept}${less} = ${plainCents(lost)}`
-      : `${plainCents(dueBefore)} due before, ${plainCents(dueNow)} due now, ${plainCents(paid)} paid: nothing lost`;
+      : `${plainCents(dueBefore)} due before, ${plainCents(dueNow)} due now, ${plainCents(paid)} paid: the change lost nothing`;
   },
 });
 

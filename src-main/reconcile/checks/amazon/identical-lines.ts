@@ -14,13 +14,16 @@ export interface Repeated {
   readonly quantity: Quantity;
 }
 
-/** Lines with the same day, section, words, rate, quantity and amount, where there are several. Lines without a day cannot be told apart. */
+/**
+ * Lines with the same day, section, words, rate, quantity and amount, where there are several; also on two invoices of one week, as an
+ * invoice that was issued again under another number. Lines without a day cannot be told apart.
+ */
 export function identicalLines(lines: readonly NamedLine[]): NamedLine[][] {
   const groups = new Map<string, NamedLine[]>();
   for (const line of lines) {
     if (line.date === null || line.form === "export") continue;
     const words = [line.section, line.description, line.serviceType].map(normalise);
-    const key = JSON.stringify([line.invoiceNumber, line.date, ...words, line.rate, line.quantity, line.amountCents]);
+    const key = JSON.stringify([line.date, ...words, line.rate, line.quantity, line.amountCents]);
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
   return [...groups.values()].filter((group) => group.length > 1);

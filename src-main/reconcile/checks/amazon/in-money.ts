@@ -1,5 +1,5 @@
 /** Counts that an export pays in amounts which the price does not divide: compared in money, key by key (A09 to A19). Pure. */
-import type { Cents, Quantity } from "#shared/money.ts";
+import { type Cents, extend, plainCents, type Quantity, type Rate } from "#shared/money.ts";
 import { formatWeek } from "#shared/week.ts";
 import type { InvoiceFact } from "../../../documents/facts.ts";
 import type { Scope } from "../../check.ts";
@@ -57,6 +57,22 @@ export function sentenceOf<V extends object>(own: (values: V) => string): (value
 }
 
 /** The formula of a shortage, whether it was counted or compared in money. */
-export function formulaOf<V extends object>(own: (values: V) => string): (values: V | MoneyShortage) => string {
-  return (values) => (isInMoney(values) ? moneyFormula(values) : own(values));
+export function formulaOf<V extends ShortAmount>(own: (values: V) => string): (values: V | MoneyShortage) => string {
+  return (values) => (isInMoney(values) ? moneyFormula(values) : `${own(values)}${roundedFirst(values)}`);
+}
+
+/** The numbers of a shortage that its amount is made of. */
+interface ShortAmount {
+  readonly due: Quantity;
+  readonly group: { readonly invoiced: Quantity };
+  readonly price: { readonly rate: Rate | null };
+  readonly amountCents: Cents | null;
+}
+
+/** Says why a formula's product is not its amount: what is due and what was paid are rounded to the cent before they are subtracted. */
+export function roundedFirst({ due, group, price, amountCents }: ShortAmount): string {
+  const { rate } = price;
+  if (rate === null || amountCents === null || extend(rate, due - group.invoiced) === amountCents) return "";
+  const [owed, paid] = [plainCents(extend(rate, due)), plainCents(extend(rate, group.invoiced))];
+  return ` (due and paid rounded to the cent first: ${owed} - ${paid})`;
 }

@@ -1,6 +1,9 @@
 /** What the checks of single invoice lines (A04, A06) share. Pure. */
+import type { Quantity } from "#shared/money.ts";
 import type { InvoiceLineFact } from "../../../documents/facts.ts";
 import type { ParameterSpec, Scope } from "../../check.ts";
+import { quantityOf } from "./invoice.ts";
+import type { NamedLine } from "./names.ts";
 import { dayText } from "./wording.ts";
 
 /** Cents by which a line may differ without a finding. */
@@ -24,6 +27,28 @@ export function lineSubjects(
     subjects.set(line, occurrence === 1 ? identity : `${identity}|${occurrence}`);
   }
   return subjects;
+}
+
+/** How much of each line (ten-thousandths) another one of its identity takes back at the same rate: that was not paid at a wrong rate. */
+export function reversals(
+  lines: readonly NamedLine[],
+  identityOf: (line: NamedLine) => string,
+): ReadonlyMap<NamedLine, Quantity> {
+  const taken = new Map<NamedLine, Quantity>();
+  for (const reversal of lines.filter((line) => line.amountCents < 0)) {
+    let left = Math.abs(quantityOf(reversal) ?? 0);
+    for (const line of lines) {
+      if (left === 0) break;
+      const isSame = identityOf(line) === identityOf(reversal) && line.rate === Math.abs(reversal.rate ?? 0);
+      if (line.amountCents <= 0 || !isSame) continue;
+      const before = taken.get(line) ?? 0;
+      const quantity = Math.min(left, (quantityOf(line) ?? 0) - before);
+      if (quantity <= 0) continue;
+      taken.set(line, before + quantity);
+      left -= quantity;
+    }
+  }
+  return taken;
 }
 
 /** A line as the owner reads it. */

@@ -6,13 +6,13 @@ import type { Answer, ParameterSpec, Scope } from "../../check.ts";
 import type { Coverage } from "../../coverage.ts";
 import { proof } from "../../proof.ts";
 import { byDay } from "./by-day.ts";
-import { compareInMoney } from "./in-money.ts";
+import { compareInMoney, roundedFirst } from "./in-money.ts";
 import { linesFor } from "./invoice.ts";
 import { isInMoney, type MoneyShortage, moneyFormula, moneySentence } from "./money.ts";
 import { namedLines } from "./names.ts";
 import { priceOf } from "./prices.ts";
 import { over, plainRow, rateCard, steadyRow } from "./rates.ts";
-import { concludeByDay, priceDays, type Shortage, shortageFinding } from "./shortage.ts";
+import { concludeByDay, priceDays, type Shortage, shortageFinding, wholeUnits } from "./shortage.ts";
 import { counted, dayText, onDay, times } from "./wording.ts";
 
 /** Packages that may differ without a finding. */
@@ -70,6 +70,7 @@ export function comparePackages(input: PackageComparison): Answer<PackageShortag
           evidence: proof(group.facts, ["Date", "Package count", "delivered packages", "Package type"]),
         },
         section: "packages",
+        others: wholeUnits(compared.groups),
         notes: [`Tolerance: ${tolerance} ${counted(tolerance, "package")}.`],
         invoice: { lines: invoice, heads: facts.invoice },
       }),
@@ -114,7 +115,7 @@ export function packageFormula(values: PackageShortage): string {
   if (isInMoney(values)) return moneyFormula(values);
   const { group, price, amountCents } = values;
   const difference = `${thousands(group.units)} delivered - ${formatQuantity(group.invoiced)} invoiced`;
-  return times(difference, price.rate, amountCents);
+  return `${times(difference, price.rate, amountCents)}${roundedFirst(values)}`;
 }
 
 function sideOf(counts: readonly PackageCountFact[]) {

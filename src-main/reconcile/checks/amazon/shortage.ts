@@ -1,6 +1,6 @@
 /** A count of the work summary that the invoice pays short (A09, A11, A13, A14, A15, A17, A19). Pure. */
 import type { DocumentKind } from "#shared/catalogue.ts";
-import { type Cents, extend, type Quantity } from "#shared/money.ts";
+import { type Cents, extend, formatQuantity, type Quantity, TEN_THOUSAND } from "#shared/money.ts";
 import type { IsoDate } from "#shared/week.ts";
 import type { InvoiceFact } from "../../../documents/facts.ts";
 import type { Answer, Scope } from "../../check.ts";
@@ -16,6 +16,7 @@ import { countNote, type Price } from "./prices.ts";
 import { invoiceProof, linesOfDay, PAID, paidSide } from "./proof.ts";
 import type { PriceDays } from "./rates.ts";
 import type { OpenPart } from "./routes.ts";
+import { onDay } from "./wording.ts";
 
 /** The numbers of a shortage's sentence and formula. */
 export interface Shortage<F> {
@@ -47,6 +48,8 @@ export function shortageFinding<F>(input: {
   /** Section of the invoice in which the line would stand. */
   readonly section: string;
   readonly notes: readonly string[];
+  /** What is due of each of the comparison's groups: one of them that is paid beyond it may be paid for this one. */
+  readonly others?: readonly { readonly group: DayGroup<F>; readonly due: Quantity }[];
   readonly invoice: { readonly lines: readonly NamedLine[]; readonly heads: readonly InvoiceFact[] };
 }): FindingDraft<Shortage<F>> {
   const { group, scope, due, price, summary, invoice } = input;
@@ -63,10 +66,30 @@ export function shortageFinding<F>(input: {
     values: { group, scope, due, price, amountCents },
     sides: [paidSide(lines, date, [PAID.quantity]), summary.side],
     evidence: allProof(summary.evidence, invoiceProof(lines, head, sameDay), price.evidence),
-    notes: [price.note, ...countNote(lines), ...input.notes],
+    notes: [price.note, ...countNote(lines), ...input.notes, ...paidElsewhere(group, input.others ?? [], scope)],
     explains: [],
     ...claimOn(head, lines),
   };
+}
+
+/** The groups of a comparison with what is due of each: so many whole units. */
+export function wholeUnits<F>(
+  groups: readonly DayGroup<F>[],
+): { readonly group: DayGroup<F>; readonly due: Quantity }[] {
+  return groups.map((group) => ({ group, due: group.units * TEN_THOUSAND }));
+}
+
+/** What the invoice pays of the same on other days beyond the work summary: perhaps this very shortage, dated otherwise. */
+function paidElsewhere<F>(
+  short: DayGroup<F>,
+  others: readonly { readonly group: DayGroup<F>; readonly due: Quantity }[],
+  scope: Scope,
+): string[] {
+  const more = others
+    .filter(({ group, due }) => group.key === short.key && group.invoiced > due)
+    .map(({ group, due }) => `${formatQuantity(group.invoiced - due)} ${onDay(group.date, scope)}`);
+  if (more.length === 0) return [];
+  return [`The invoice pays more than the work summary has: ${more.join(", ")}. It may be this, under another date.`];
 }
 
 /** The outcome of a comparison by day. Totals of a week need both documents for all of its days. */

@@ -68,8 +68,11 @@ export const D01 = defineCheck({
     const what = remitted > deposited ? "less" : "more";
     return `${paid}; ${formatCents(deposited)} reached the bank account, ${formatCents(difference)} ${what}.`;
   },
-  formula: ({ remitted, deposited }) =>
-    `${plainCents(remitted)} remitted - ${plainCents(deposited)} deposited = ${plainCents(remitted - deposited)}`,
+  formula: ({ remitted, deposited }) => {
+    const [paid, got] = [`${plainCents(remitted)} remitted`, `${plainCents(deposited)} deposited`];
+    const difference = remitted > deposited ? `${paid} - ${got}` : `${got} - ${paid}`;
+    return `${difference} = ${plainCents(Math.abs(remitted - deposited))}`;
+  },
 });
 
 function firstDay(deposits: readonly Deposit[]): IsoDate {

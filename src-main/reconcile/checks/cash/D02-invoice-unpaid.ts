@@ -26,7 +26,7 @@ const AGES = [
 /** today - expected day > grace, and the remittances reach beyond it without naming the invoice. */
 export const D02 = defineCheck({
   code: "D02",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: [],
   around: CASH_WINDOWS,
@@ -48,7 +48,7 @@ export const D02 = defineCheck({
           holdsUntil: age && addDays(expected, age.to),
           draft: {
             subject: head.invoiceNumber,
-            subjectLabel: `${head.station} · ${head.invoiceNumber} · ${age?.label ?? "over 60 days"}`,
+            subjectLabel: `${invoice.stations} · ${head.invoiceNumber} · ${age?.label ?? "over 60 days"}`,
             direction: "owed",
             amountCents: total,
             estimated: false,
@@ -65,7 +65,7 @@ export const D02 = defineCheck({
       },
     }),
   sentence: ({ open: { invoice, total }, expected, days }: Values) =>
-    `${invoice.sort} invoice ${invoice.head.invoiceNumber} of ${invoice.head.station} over ${formatCents(total)} was expected by ` +
+    `${invoice.sort} invoice ${invoice.head.invoiceNumber} of ${invoice.stations} over ${formatCents(total)} was expected by ` +
     `${formatDate(expected)}; no payment for it is on file ${days} days later.`,
   formula: ({ amountCents }) => `${plainCents(amountCents)} invoiced - 0.00 paid = ${plainCents(amountCents)}`,
 });

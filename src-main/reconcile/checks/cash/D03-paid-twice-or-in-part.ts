@@ -16,7 +16,7 @@ interface Values {
 /** Invoice total - payments on it. What is open may still come until the usual day; an invoice without any payment is D02's. */
 export const D03 = defineCheck({
   code: "D03",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: [],
   around: CASH_WINDOWS,
@@ -35,7 +35,7 @@ export const D03 = defineCheck({
         return {
           draft: {
             subject: head.invoiceNumber,
-            subjectLabel: `${head.station} · ${head.invoiceNumber}`,
+            subjectLabel: `${invoice.stations} · ${head.invoiceNumber}`,
             direction: difference > 0 ? "owed" : "exposure",
             amountCents: Math.abs(difference),
             estimated: false,
@@ -55,13 +55,15 @@ export const D03 = defineCheck({
       },
     }),
   sentence: ({ open: { invoice, total }, difference }: Values) => {
-    const { head, payments, paid, sort } = invoice;
+    const { head, payments, paid, sort, stations } = invoice;
     const times = payments.length === 1 ? "one payment" : `${payments.length} payments`;
-    const got = `${sort} invoice ${head.invoiceNumber} of ${head.station} over ${formatCents(total)} got ${times} of ${formatCents(paid)}`;
+    const got = `${sort} invoice ${head.invoiceNumber} of ${stations} over ${formatCents(total)} got ${times} of ${formatCents(paid)}`;
     return difference > 0
       ? `${got}; ${formatCents(difference)} is still open.`
       : `${got}, ${formatCents(-difference)} more than invoiced; it may be taken back.`;
   },
-  formula: ({ open: { invoice, total }, difference }) =>
-    `${plainCents(total)} invoiced - ${plainCents(invoice.paid)} paid = ${plainCents(difference)}`,
+  formula: ({ open: { invoice, total }, difference }) => {
+    const [invoiced, paid] = [`${plainCents(total)} invoiced`, `${plainCents(invoice.paid)} paid`];
+    return `${difference > 0 ? `${invoiced} - ${paid}` : `${paid} - ${invoiced}`} = ${plainCents(Math.abs(difference))}`;
+  },
 });

@@ -7,13 +7,11 @@ import { proof } from "../../proof.ts";
 import type { PaidInvoice } from "./invoices.ts";
 
 /** What the invoice asks for. */
-export function invoiceSide({ head, sort, total }: PaidInvoice): Side {
+export function invoiceSide({ head, sort, total, stations }: PaidInvoice): Side {
   return {
     title: "The invoice",
     columns: ["Invoice", "Type", "Station", "Date", "Total"],
-    rows: [
-      [head.invoiceNumber, sort, head.station, formatDate(head.issuedOn), total === null ? "" : plainCents(total)],
-    ],
+    rows: [[head.invoiceNumber, sort, stations, formatDate(head.issuedOn), total === null ? "" : plainCents(total)]],
     marked: [4],
   };
 }
@@ -31,9 +29,9 @@ export function paymentsSide(payments: readonly PaymentFact[]): Side {
   };
 }
 
-/** The invoice's head and the remittances' rows. */
-export function invoiceProofOf({ head }: PaidInvoice): Evidence[] {
-  return proof([head], ["Invoice Number", "Invoice Date", "Station", "Transaction Amount"]);
+/** The invoice's head, of each of its stations. */
+export function invoiceProofOf({ heads }: PaidInvoice): Evidence[] {
+  return proof(heads, ["Invoice Number", "Invoice Date", "Station", "Transaction Amount"]);
 }
 
 const PAYMENT_TITLES = [

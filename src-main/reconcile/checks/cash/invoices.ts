@@ -1,7 +1,8 @@
-/** Amazon's invoices of every sort as one list: what each should bring in, and what the remittances say was paid on it. Pure. */
+/** Amazon's invoices of a month with what the remittances say was paid on each. Pure. */
 import type { Cents } from "#shared/money.ts";
 import { type IsoDate, monthOf } from "#shared/week.ts";
-import type { InvoiceFact, InvoiceLineFact, PaymentFact } from "../../../documents/facts.ts";
+import type { InvoiceFact, PaymentFact } from "../../../documents/facts.ts";
+import { amazonInvoices, type InvoiceFacts, sameNumber, type WholeInvoice, wholeInvoices } from "./amazon-invoices.ts";
 import { lagOf, lastDay, type UsualLag, usualLag } from "./usual-lag.ts";
 
 /** How far around a month the checks of cash look: a year for payments, half a year for what is usual. */
@@ -14,11 +15,7 @@ export const CASH_WINDOWS = {
 } as const;
 
 /** The facts of `CASH_WINDOWS`. */
-export interface CashFacts {
-  readonly invoice: readonly InvoiceFact[];
-  readonly incentiveInvoice: readonly InvoiceFact[];
-  readonly fleetInvoice: readonly InvoiceFact[];
-  readonly invoiceLine: readonly InvoiceLineFact[];
+export interface CashFacts extends InvoiceFacts {
   readonly payment: readonly PaymentFact[];
 }
 
@@ -30,10 +27,8 @@ export interface PaymentParameters {
   readonly tolerance: Cents;
 }
 
-type Sort = "Variable" | "Incentive" | "Fleet";
-
 /** One invoice with what was paid on it. */
-export interface PaidInvoice extends AmazonInvoice {
+export interface PaidInvoice extends WholeInvoice {
   readonly payments: readonly PaymentFact[];
   readonly paid: Cents;
   readonly lag: UsualLag;
@@ -52,14 +47,9 @@ export type PaidState =
   | "marked paid"
   | "no total";
 
-/** Invoice numbers as they are compared. */
-export function sameNumber(text: string): string {
-  return text.normalize("NFKC").replace(/\s+/g, "").toUpperCase();
-}
-
 /** The invoices whose period ends in a month, of every station, in the order of their numbers. */
 export function invoicesOf(month: string, facts: CashFacts, parameters: PaymentParameters): PaidInvoice[] {
-  const all = amazonInvoices(facts);
+  const all = wholeInvoices(amazonInvoices(facts));
   const byNumber = new Map<string, PaymentFact[]>();
   for (const payment of facts.payment) {
     const key = sameNumber(payment.invoiceNumber);
@@ -68,7 +58,8 @@ export function invoicesOf(month: string, facts: CashFacts, parameters: PaymentP
   const paymentsOf = (head: InvoiceFact) => byNumber.get(sameNumber(head.invoiceNumber)) ?? [];
   return all
     .filter(({ head }) => monthOf(head.periodEnd) === month)
-    .map(({ head, sort, total }) => {
+    .map((whole) => {
+      const { head, sort } = whole;
       const payments = paymentsOf(head);
       const earlier = all
         .filter(
@@ -77,9 +68,7 @@ export function invoicesOf(month: string, facts: CashFacts, parameters: PaymentP
         .flatMap((other) => lagOf(other.head.issuedOn, firstDay(paymentsOf(other.head))));
       const lag = usualLag(earlier, parameters);
       return {
-        head,
-        sort,
-        total,
+        ...whole,
         payments,
         paid: payments.reduce((sum, payment) => sum + payment.amountCents, 0),
         lag,
@@ -112,39 +101,4 @@ export function lastPayment(payments: readonly PaymentFact[]): IsoDate | null {
 
 function firstDay(payments: readonly PaymentFact[]): IsoDate | undefined {
   return payments.map(({ paidOn }) => paidOn).sort()[0];
-}
-
-/** An invoice of Amazon's with what it asks for. */
-export interface AmazonInvoice {
-  readonly head: InvoiceFact;
-  readonly sort: Sort;
-  /** Null where it prints no total that could be read. */
-  readonly total: Cents | null;
-}
-
-/** Every invoice once, in the order of stations and numbers: it may be here as the export and in detail, and the detail prints a total. */
-export function amazonInvoices(facts: Omit<CashFacts, "payment">): AmazonInvoice[] {
-  const byNumber = new Map<string, { readonly head: InvoiceFact; readonly sort: Sort }>();
-  const add = (sort: Sort, heads: readonly InvoiceFact[]) => {
-    for (const head of heads) {
-      const key = `${head.station}|${sameNumber(head.invoiceNumber)}`;
-      const known = byNumber.get(key);
-      if (!known || (known.head.form === "export" && head.form === "detail")) byNumber.set(key, { head, sort });
-    }
-  };
-  add("Variable", facts.invoice);
-  add("Incentive", facts.incentiveInvoice);
-  add("Fleet", facts.fleetInvoice);
-  return [...byNumber]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, invoice]) => ({ ...invoice, total: totalOf(invoice.head, facts.invoiceLine) }));
-}
-
-/** The printed total; an export prints none, but lists every line. */
-function totalOf(head: InvoiceFact, lines: readonly InvoiceLineFact[]): Cents | null {
-  if (head.totalCents !== null || head.form === "detail") return head.totalCents;
-  const own = lines.filter(
-    (line) => line.form === "export" && line.station === head.station && line.invoiceNumber === head.invoiceNumber,
-  );
-  return own.reduce((sum, line) => sum + line.amountCents, 0);
 }

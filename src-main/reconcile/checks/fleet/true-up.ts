@@ -8,6 +8,7 @@ import {
   plainCents,
   type Quantity,
   type Rate,
+  TEN_THOUSAND,
 } from "#shared/money.ts";
 import { formatPeriod, type IsoMonth } from "#shared/week.ts";
 import type { FleetLineFact, RateFact } from "../../../documents/facts.ts";
@@ -137,7 +138,7 @@ export function trueUpSentence({ fleet, month, what, advance, actual, reconciled
   }
   const trued = reconciled === 0 ? "nothing" : formatCents(reconciled);
   return (
-    `Amazon counted up to ${formatQuantity(actual)} ${what} at ${fleet.station} in ${period}; ` +
+    `Amazon counted up to ${formatQuantity(actual)} ${actual === TEN_THOUSAND ? what.replace(/s$/, "") : what} at ${fleet.station} in ${period}; ` +
     `it paid ${formatQuantity(advance)} in advance and trued up ${trued}.`
   );
 }
@@ -147,5 +148,6 @@ export function trueUpFormula({ advance, actual, rate, reconciled, difference }:
   if (actual === null || difference === null)
     return `${formatQuantity(advance)} forecast - an actual count that is not printed`;
   const due = `(${formatQuantity(actual)} counted - ${formatQuantity(advance)} in advance) x ${formatRate(rate)}`;
-  return `${due} - ${plainCents(reconciled)} trued up = ${plainCents(difference)}`;
+  const trued = `${plainCents(reconciled)} trued up`;
+  return `${difference > 0 ? `${due} - ${trued}` : `${trued} - ${due}`} = ${plainCents(Math.abs(difference))}`;
 }

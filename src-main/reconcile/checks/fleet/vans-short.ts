@@ -92,6 +92,8 @@ export function rateFinding(
   const amountCents = extend(price.rate - rate, quantity);
   if (Math.abs(amountCents) <= tolerance) return [];
   const word = amountCents > 0 ? "below" : "above";
+  const [card, own] = [`${formatRate(price.rate)} card`, `${formatRate(rate)} paid`];
+  const rates = amountCents > 0 ? `${card} - ${own}` : `${own} - ${card}`;
   return [
     {
       subject: `${fleet.station}|rate|${line.description.trim()}`,
@@ -103,7 +105,7 @@ export function rateFinding(
         sentence:
           `${formatQuantity(quantity)} vans of ${fleet.station} were paid at ${formatRate(rate)} for ${formatPeriod(scope.period)}, ` +
           `${word} the card's ${formatRate(price.rate)}.`,
-        formula: `(${formatRate(price.rate)} card - ${formatRate(rate)} paid) x ${formatQuantity(quantity)} = ${plainCents(amountCents)}`,
+        formula: `(${rates}) x ${formatQuantity(quantity)} = ${plainCents(Math.abs(amountCents))}`,
       },
       sides: [
         fleetSide("Amazon paid", [line]),

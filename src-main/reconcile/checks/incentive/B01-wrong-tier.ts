@@ -27,13 +27,17 @@ import {
   unverified,
 } from "./incentive-finding.ts";
 import { INCENTIVE_FACTS, type IncentiveWeek, isGap, readWeek } from "./incentive-week.ts";
+import { BASE_KINDS } from "./package-base.ts";
+import { type Stacked, stackedLines, stackedNote } from "./stacked-lines.ts";
 
 interface Values {
   readonly week: IncentiveWeek;
-  readonly line: InvoiceLineFact;
+  /** One line, or all of those that pay the same packages in parts. */
+  readonly lines: readonly InvoiceLineFact[];
+  readonly paidCents: Cents;
   readonly packages: Quantity;
   readonly due: Rate;
-  /** The line's own rate, null where its amount is not its packages times its rate. */
+  /** The line's own rate, null where its amount is not its packages times its rate, and for several lines. */
   readonly paid: Rate | null;
   /** Signed: negative where more was paid than earned. */
   readonly difference: Cents;
@@ -42,7 +46,7 @@ interface Values {
 /** (rate of the scorecard's tier - rate paid) x packages paid. Packages that were not paid at all are B02's. */
 export const B01 = defineCheck({
   code: "B01",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: [],
   uses: INCENTIVE_FACTS,
@@ -55,10 +59,18 @@ export const B01 = defineCheck({
     if (week.head === null) return unverified({ missing: ["incentive invoice"] });
     if (week.price === null) return noPrice(week);
     const due = week.price.fact.rate;
-    const lines = [...week.delivered, ...week.pickups.filter((line) => isOfAnotherTier(week, line))];
+    const together = stackedLines(week, facts, coverage);
+    if (together === "unknown") {
+      const why = "Several lines pay for the same number of packages; how many were delivered is not known.";
+      return unverified({ missing: BASE_KINDS, why });
+    }
+    const lines = [
+      ...(together === null ? week.delivered : []),
+      ...week.pickups.filter((line) => isOfAnotherTier(week, line)),
+    ];
     const subjects = lineSubjects(lines, (line) => `${line.date ?? "week"}|${line.description.trim()}`);
     const unclear: InvoiceLineFact[] = [];
-    const findings: FindingDraft<Values>[] = [];
+    const findings = together === null ? [] : inParts(week, together, due, parameters.tolerance);
     for (const line of lines) {
       const packages = quantityOf(line);
       if (packages === undefined) unclear.push(line);
@@ -70,25 +82,47 @@ export const B01 = defineCheck({
     }
     const [open] = unclear;
     const why = open && `The packages of the line "${open.description}" cannot be read.`;
-    return conclude({ exists: lines.length > 0, findings, missing: open ? ["incentive invoice"] : [], why });
+    return conclude({
+      exists: lines.length > 0 || together !== null,
+      findings,
+      missing: open ? ["incentive invoice"] : [],
+      why,
+    });
   },
-  sentence: ({ week, packages, due, paid, difference }: Values) => {
+  sentence: ({ week, lines, paidCents, packages, due, paid, difference }: Values) => {
     const earned = `${week.tier.tier} in ${formatWeek(week.scope.period)} earns ${formatRate(due)} a package`;
-    const got = paid === null ? "another amount" : formatRate(paid);
+    const amount = `${formatCents(paidCents)}${lines.length > 1 ? ` on ${lines.length} lines` : ""}`;
+    const got = paid === null ? amount : formatRate(paid);
     const what = difference > 0 ? "less than earned" : "more than earned";
     return `${earned}; Amazon paid ${got} for ${formatQuantity(packages)} packages, ${formatCents(Math.abs(difference))} ${what}.`;
   },
-  formula: ({ line, packages, due, paid, difference }) =>
-    paid === null
-      ? `${formatQuantity(packages)} x ${formatRate(due)} - ${plainCents(line.amountCents)} paid = ${plainCents(difference)}`
-      : `${formatQuantity(packages)} x (${formatRate(due)} - ${formatRate(paid)}) = ${plainCents(difference)}`,
+  formula: ({ paidCents, packages, due, paid, difference }) => {
+    const result = plainCents(Math.abs(difference));
+    const less = (earned: string, got: string) => (difference > 0 ? `${earned} - ${got}` : `${got} - ${earned}`);
+    return paid === null
+      ? `${less(`${formatQuantity(packages)} x ${formatRate(due)}`, `${plainCents(paidCents)} paid`)} = ${result}`
+      : `${formatQuantity(packages)} x (${less(formatRate(due), formatRate(paid))}) = ${result}`;
+  },
 });
 
 function compare(week: IncentiveWeek, line: InvoiceLineFact, packages: Quantity, due: Rate): Values {
   const { rate, amountCents } = line;
+  const compared = { week, lines: [line], paidCents: amountCents, packages, due };
   if (rate !== null && Math.abs(extend(rate, packages) - amountCents) <= 1)
-    return { week, line, packages, due, paid: rate, difference: extend(due - rate, packages) };
-  return { week, line, packages, due, paid: null, difference: extend(due, packages) - amountCents };
+    return { ...compared, paid: rate, difference: extend(due - rate, packages) };
+  return { ...compared, paid: null, difference: extend(due, packages) - amountCents };
+}
+
+/** Lines that pay the same packages in parts: owed is counted from the lowest known count, too much only beyond the highest. */
+function inParts(week: IncentiveWeek, together: Stacked, due: Rate, tolerance: Cents): FindingDraft<Values>[] {
+  const { paidCents, least, most } = together;
+  const owed = extend(due, least) - paidCents;
+  const packages = owed > 0 ? least : most;
+  const difference = extend(due, packages) - paidCents;
+  if (Math.abs(difference) <= tolerance || (owed <= 0 && difference > 0)) return [];
+  const values = { week, lines: week.delivered, paidCents, packages, due, paid: null, difference };
+  const finding = draft(values, "delivered packages in parts", tolerance);
+  return [{ ...finding, notes: [...finding.notes, stackedNote(together)] }];
 }
 
 /** Pickups may have a rate of their own; only one that is another tier's is surely wrong. */
@@ -97,16 +131,17 @@ function isOfAnotherTier({ price, prices }: IncentiveWeek, line: InvoiceLineFact
 }
 
 function draft(values: Values, subject: string, tolerance: number): FindingDraft<Values> {
-  const { week, line, difference } = values;
+  const { week, lines, difference } = values;
+  const title = lines.map((line) => line.description.trim()).join(" + ");
   return {
     subject,
-    subjectLabel: `${formatWeek(week.scope.period)} · ${line.description.trim()}`,
+    subjectLabel: `${formatWeek(week.scope.period)} · ${title}`,
     direction: difference > 0 ? "owed" : "exposure",
     amountCents: Math.abs(difference),
     estimated: false,
     values,
-    sides: [incentiveSide([line]), tierSide(week)],
-    evidence: allProof(...incentiveProof(week, [line])),
+    sides: [incentiveSide(lines), tierSide(week)],
+    evidence: allProof(...incentiveProof(week, lines)),
     notes: [...incentiveNotes(week), `Tolerance: ${formatCents(tolerance)} a line.`],
     explains: [],
     ...claimOnIncentive(week),

@@ -104,6 +104,7 @@ export function countSentence({ week, what, base, paid }: Count): string {
 
 /** `(55,404 counted - 55,000 paid) x 0.15 = 60.60`. */
 export function countFormula({ paid, short, rate, amountCents }: Count): string {
-  const counted = formatQuantity(paid + short);
-  return `(${counted} counted - ${formatQuantity(paid)} paid) x ${formatRate(rate)} = ${plainCents(amountCents)}`;
+  const [counted, got] = [`${formatQuantity(paid + short)} counted`, `${formatQuantity(paid)} paid`];
+  const difference = short > 0 ? `${counted} - ${got}` : `${got} - ${counted}`;
+  return `(${difference}) x ${formatRate(rate)} = ${plainCents(Math.abs(amountCents))}`;
 }
