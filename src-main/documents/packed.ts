@@ -84,8 +84,8 @@ export class RowPacker {
     const { scope, key, day, station } = identityOf(draft);
     if (station !== null) this.#stations.add(station);
     if (day !== null) {
-      if (this.#from === null || day < this.#from) this.#from = day;
-      const last = draft.type === "leaseLine" ? draft.values.serviceTo : day;
+      const { first, last } = stretchOf(draft, day);
+      if (this.#from === null || first < this.#from) this.#from = first;
       if (this.#to === null || last > this.#to) this.#to = last;
     }
     let run = this.#runs.at(-1);
@@ -112,6 +112,13 @@ export class RowPacker {
     this.#runs = [];
     this.#waiting = 0;
   }
+}
+
+/** The days a fact speaks for: its own, or the period of the invoice or the pay run it belongs to. */
+function stretchOf({ type, values }: FactDraft, day: IsoDate): { first: IsoDate; last: IsoDate } {
+  if (type === "leaseLine") return { first: day, last: values.serviceTo };
+  if ("periodStart" in values) return { first: values.periodStart, last: values.periodEnd };
+  return { first: day, last: day };
 }
 
 /** Unpacks rows, a batch at a time, in the order they were added. */
