@@ -1,4 +1,5 @@
 /** Names of people in comparable parts, however they are written. Pure. */
+import { areForms } from "./people-nicknames.ts";
 
 /** A name in comparable parts: given names first, then the family name. */
 export interface Name {
@@ -109,6 +110,23 @@ export function alike(a: string, b: string): boolean {
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   if (left.length <= 1 && right.length <= 1) return true;
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+/**
+ * Whether two names have no word in common, however it is cut, misspelled or familiar: beside one id they are two people's. A name without
+ * letters contradicts nothing, and one shared word is enough: people marry.
+ */
+export function contradicts(a: Name, b: Name): boolean {
+  const [mine, theirs] = [a, b].map(({ tokens }) => tokens.filter((token) => /\p{L}{2}/u.test(token)));
+  if (!mine?.length || !theirs?.length) return false;
+  return !mine.some((token) =>
+    theirs.some((other) => alike(token, other) || isCut(token, other) || areForms(token, other)),
+  );
+}
+
+/** Whether a word is the beginning of another: payrolls cut long names. */
+function isCut(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a));
 }
 
 /** A name as the owner reads it: `GARCIA LOPEZ, MARIA J` is `Maria J Garcia Lopez`. */

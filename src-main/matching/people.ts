@@ -4,7 +4,17 @@
  */
 import type { PayLineFact, PersonFact, PunchFact } from "../documents/facts.ts";
 import { type LinkKind, linkKey, type PersonLink } from "./people-links.ts";
-import { alike, compatible, detail, employeeKey, endsOf, identical, type Name, parseName } from "./people-names.ts";
+import {
+  alike,
+  compatible,
+  contradicts,
+  detail,
+  employeeKey,
+  endsOf,
+  identical,
+  type Name,
+  parseName,
+} from "./people-names.ts";
 
 export { displayName } from "./people-names.ts";
 
@@ -20,6 +30,7 @@ export class PeopleIndex {
   readonly #byEnds = new Map<string, { person: PersonFact; name: Name }[]>();
   readonly #byName = new Map<string, PersonMatch>();
   readonly #links = new Map<string, PersonMatch>();
+  readonly #apart = new Map<string, boolean>();
 
   /** `links` are what somebody confirmed once; one to a person who is no longer on the roster says nothing. */
   constructor(people: readonly PersonFact[], links: readonly PersonLink[] = []) {
@@ -68,22 +79,36 @@ export class PeopleIndex {
 
   /**
    * The person a timecard row belongs to: by id (payrolls may put their company code before it), else by name. `ids` are the ids that
-   * occur in the timecards: somebody who clocks under an id of their own is not also the stranger of the same name.
+   * occur in the timecards: somebody who clocks under an id of their own is not also the stranger of the same name. Under an id of
+   * somebody whose name has no word in common it is nobody's: two companies number their people alike, and old numbers are given again.
    */
   ofPunch(
     punch: Pick<PunchFact, "companyCode" | "employeeId" | "lastName" | "firstName">,
     ids: ReadonlySet<string>,
   ): PersonMatch {
+    const text = `${punch.lastName}, ${punch.firstName}`;
     const byId = this.#byPayrollId(punch);
-    if (!("none" in byId)) return byId;
-    const byName = this.byName(`${punch.lastName}, ${punch.firstName}`);
+    if (!("none" in byId)) return this.#isSomebodyElse(byId, punch.employeeId, text) ? { none: true } : byId;
+    const byName = this.byName(text);
     return "person" in byName && ids.has(employeeKey(byName.person.employeeId)) ? { none: true } : byName;
   }
 
-  /** The person a register's line pays: by id, else by name where the file has names. */
+  /** The person a register's line pays: by id where the name does not contradict it, else by name where the file has names. */
   ofPayLine(line: Pick<PayLineFact, "employeeId" | "companyCode" | "name">): PersonMatch {
     const byId = this.#byPayrollId(line);
-    return "none" in byId && line.name.trim() !== "" ? this.byName(line.name) : byId;
+    if (!("none" in byId)) return this.#isSomebodyElse(byId, line.employeeId, line.name) ? { none: true } : byId;
+    return line.name.trim() !== "" ? this.byName(line.name) : byId;
+  }
+
+  /** Whether the name beside an id is somebody else's. What a person confirmed holds whatever the name. */
+  #isSomebodyElse(byId: PersonMatch, id: string, text: string): boolean {
+    if (!("person" in byId) || this.#linked("payroll id", id) !== undefined) return false;
+    const key = `${employeeKey(byId.person.employeeId)}|${text}`;
+    const known = this.#apart.get(key);
+    if (known !== undefined) return known;
+    const isApart = contradicts(parseName(text), parseName(byId.person.name));
+    this.#apart.set(key, isApart);
+    return isApart;
   }
 
   /** By id; payrolls may put their company code before it. */

@@ -118,6 +118,9 @@ export class FleetIndex {
     const [unit, plate] = [unitKey(mention.unit), plateKey(mention.plate ?? "")];
     if (isPrinted(vin)) {
       if (this.#vans.has(vin)) return { kind: "ours", vin };
+      // No VIN holds an I, an O or a Q (49 CFR 565.13): what only looks like the van's own is the van's own.
+      const read = unmisread(vin);
+      if (this.#vans.has(read)) return { kind: "ours", vin: read };
       const ending = vin.length === SHORT_VIN ? this.#byEnding.get(vin) : undefined;
       const only = single(ending);
       if (only !== undefined) return { kind: "ours", vin: only };

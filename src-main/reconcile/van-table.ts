@@ -4,7 +4,7 @@
  */
 import type { Cents } from "#shared/money.ts";
 import { normaliseVin } from "#shared/vin.ts";
-import type { IsoMonth } from "#shared/week.ts";
+import { type IsoMonth, monthEnd } from "#shared/week.ts";
 import type { FleetLineFact, LeaseLineFact, LeaseTermFact, VehicleFact } from "../documents/facts.ts";
 import { settleCredits } from "./checks/lease/credits.ts";
 import type { JudgedLine } from "./checks/lease/line-shares.ts";
@@ -53,14 +53,20 @@ export interface VanTableInput {
   readonly leaseTerm: readonly LeaseTermFact[];
   readonly vehicle: readonly VehicleFact[];
   readonly fleetLine: readonly FleetLineFact[];
-  /** Lease lines of the year before, as the checks see them. */
-  readonly history: readonly LeaseLineFact[];
+  /** Lease lines of the year before and of the months after, as the checks see them. */
+  readonly around: readonly LeaseLineFact[];
 }
 
 /** Builds the table. */
 export function vanTable(input: VanTableInput): VanTable {
-  const { month, leaseLine, leaseTerm, vehicle, fleetLine, history } = input;
-  const judged = judgedLines(leaseLine, leaseTerm, vehicle, history).filter((line) => beginsIn(month, line.days.from));
+  const { month, leaseLine, leaseTerm, vehicle, fleetLine, around } = input;
+  const judged = judgedLines({
+    lines: leaseLine,
+    terms: leaseTerm,
+    vehicles: vehicle,
+    around,
+    to: monthEnd(month),
+  }).filter((line) => beginsIn(month, line.days.from));
   const ours = Map.groupBy(
     judged.filter((line) => line.van.kind === "ours"),
     (line) => line.vanKey ?? "",
@@ -70,7 +76,7 @@ export function vanTable(input: VanTableInput): VanTable {
   const units = new Map(leaseTerm.map((term) => [normaliseVin(term.vin), term.unit.trim()]));
   const lines = fleetLine.filter((line) => beginsIn(month, line.periodStart));
   const { payments, unshared } = sharesOfFleetInvoice(lines, vansInService(input, lines, [...ours.keys()]));
-  const rows = [...new Set([...ours.keys(), ...payments.keys()])].map((vin): VanRow => {
+  const rows = [...new Set([...ours.keys(), ...payments.keys(), ...credits.keys()])].map((vin): VanRow => {
     const lines = ours.get(vin) ?? [];
     const paid = payments.get(vin);
     const billedCents = grossOf(lines) - (credits.get(vin) ?? 0);
@@ -108,7 +114,7 @@ function claimsOn(lines: readonly JudgedLine[]): Cents {
 function creditsByVan({ month, leaseLine, leaseTerm, vehicle }: VanTableInput): Map<string, Cents> {
   const credits = new Map<string, Cents>();
   for (const { line, cents } of settleCredits(leaseLines(leaseLine, leaseTerm, vehicle)).open) {
-    if (line.vanKey !== null && beginsIn(month, line.days.from))
+    if (line.van.kind === "ours" && line.vanKey !== null && beginsIn(month, line.days.from))
       credits.set(line.vanKey, (credits.get(line.vanKey) ?? 0) + cents);
   }
   return credits;

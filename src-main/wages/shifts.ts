@@ -136,3 +136,31 @@ export function shiftsOf(spans: readonly Span[], marks: Spans, rules: BreakRules
   close();
   return shifts;
 }
+
+/** The shifts of one day as a single one, with the time between them as breaks. Throws RangeError where there are none. */
+export function joined(shifts: readonly Shift[]): Shift {
+  const [first, ...rest] = shifts;
+  if (!first) throw new RangeError("nothing to join");
+  return rest.reduce(
+    (all, next): Shift => ({
+      from: all.from,
+      to: next.to,
+      stretches: [...all.stretches, ...next.stretches],
+      breaks: [
+        ...all.breaks,
+        {
+          from: all.to,
+          to: next.from,
+          minutes: next.from - all.to,
+          meal: false,
+          deducted: false,
+          paid: false,
+          workedBefore: all.workedMinutes,
+        },
+        ...next.breaks.map((each) => ({ ...each, workedBefore: each.workedBefore + all.workedMinutes })),
+      ],
+      workedMinutes: all.workedMinutes + next.workedMinutes,
+    }),
+    first,
+  );
+}

@@ -8,7 +8,7 @@ import type { WorkPolicy } from "./policy.ts";
 import type { RuleBook, StateRules } from "./rule-book.ts";
 import type { RuleOf, WageRule } from "./rules.ts";
 import type { UnknownDay } from "./segments.ts";
-import type { Shift } from "./shifts.ts";
+import { joined, type Shift } from "./shifts.ts";
 
 /** One workday of one person. */
 export interface Workday {
@@ -116,7 +116,17 @@ export function weekOf(
 
 function mealsOfDay(day: OpenDay, { meal, paidBreak }: StateRules, policy: WorkPolicy): MealOutcome[] {
   if (!meal) return [];
-  return day.shifts.flatMap((shift) => mealsOf(shift, meal, policy.waivers, policy.zone, paidBreak?.upToMinutes ?? 0));
+  const judged = (shifts: readonly Shift[]) =>
+    shifts.flatMap((shift) => mealsOf(shift, meal, policy.waivers, policy.zone, paidBreak?.upToMinutes ?? 0));
+  const apart = judged(day.shifts);
+  if (day.shifts.length < 2) return apart;
+  // Laws speak of a day's work (Cal. Labor Code 512): time off between two shifts of it can be the meal. In doubt nothing is held to be missing.
+  const asOne = judged([joined(day.shifts)]);
+  return shortOf(asOne) < shortOf(apart) ? asOne : apart;
+}
+
+function shortOf(meals: readonly MealOutcome[]): number {
+  return meals.filter(({ status }) => status === "missing" || status === "not as required").length;
 }
 
 function restsOfDay(day: OpenDay, { rest }: StateRules): RestOutcome[] {

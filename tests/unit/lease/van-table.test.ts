@@ -16,7 +16,7 @@ function fleetInvoice(...lines: string[]): TestDocument {
 
 function tableOf(documents: readonly TestDocument[]) {
   const { facts } = factsOf(documents);
-  return vanTable({ month: MONTH, ...facts, history: facts.leaseLine });
+  return vanTable({ month: MONTH, ...facts, around: facts.leaseLine });
 }
 
 const documents = (seed: number) => fleetDocuments(leasedFleet(seed, 12, MONTH, 1));
@@ -45,6 +45,21 @@ describe("the van table", () => {
     const table = tableOf(documents(3));
     expect(table.rows.length).toBeGreaterThan(0);
     for (const row of table.rows) expect([row.amazonCents, row.marginCents]).toEqual([null, null]);
+  });
+  it("shows what a credit gives back in a month without any bill", () => {
+    const head = "VIN,Unit,Contract,Charge Code,Description,Service From,Service To,Quantity,Rate,Amount,Tax,Total";
+    const labels = ["Invoice Number,ELM-9", "Invoice Date,2026-03-31", "Due Date,2026-03-31", "Provider,Element"];
+    const period = ["Billing Period Start,2026-03-01", "Billing Period End,2026-03-31", head];
+    const credit = "1FTBW2CM9KKA00412,1042,C-1,CREDIT,Credit,2026-03-01,2026-03-31,1,-50.00,-50.00,-4.12,-54.12";
+    const schedule = `VIN,Unit,Provider,Contract,Monthly Rent,On-Lease Date,Off-Lease Date,Proration,Mileage Allowance,Overage Rate,Tax Rate,Allowed Fees,Warranty End
+1FTBW2CM9KKA00412,1042,Element,C-1,850.00,2024-01-03,,actual,2500,0.18,8.25,,`;
+    const table = tableOf([
+      { name: "Element ELM-9.csv", content: [...labels, ...period, credit].join("\n") },
+      { name: "lease-schedule.csv", content: schedule },
+    ]);
+    expect(table.rows.map(({ vin, billedCents, netCents }) => [vin, billedCents, netCents])).toEqual([
+      ["1FTBW2CM9KKA00412", -5412, -5412],
+    ]);
   });
   it("does not know the station without Amazon's list, but one fleet invoice pays for all that were billed", () => {
     const list = documents(3).filter(({ name }) => name !== "VehiclesData.csv");

@@ -138,9 +138,21 @@ describe("timecard rows", () => {
   const index = new PeopleIndex([person("101", "Maria Garcia"), person("102", "John Smith")]);
   const of = (row: PunchFact, others: PunchFact[] = []) => said(index.ofPunch(row, employeeIds([row, ...others])));
   it("go by number before name", () => {
-    expect(of(punch("000101", "SMITH", "JOHN"))).toBe("101");
+    expect(of(punch("000101", "TORRES", "MARIA"))).toBe("101");
     expect(of(punch("ABC000102", "X", "Y"))).toBe("102");
     expect(of(punch("XYZ000102", "X", "Y"))).toBe("none");
+  });
+  it("are nobody's where the number is of somebody whose name has no word in common, unless a person confirmed it", () => {
+    expect(of(punch("000101", "SMITH", "JOHN"))).toBe("none");
+    expect(of(punch("000101", "GARCA", "M"))).toBe("101");
+    expect(of(punch("000102", "SMI", "J"))).toBe("102");
+    expect(of(punch("000102", "DOE", "JOHNNY"))).toBe("102");
+    expect(of(punch("000102", "", ""))).toBe("102");
+    const linked = new PeopleIndex(
+      [person("101", "Maria Garcia")],
+      [{ kind: "payroll id", text: "000101", employeeId: "101" }],
+    );
+    expect(said(linked.ofPunch(punch("000101", "OKAFOR", "GRACE"), new Set()))).toBe("101");
   });
   it("go by name where the number is unknown, unless that person clocks under a number of their own", () => {
     expect(of(punch("999", "SMITH", "JOHN A"))).toBe("102");

@@ -36,7 +36,8 @@ describe("a van that is not", () => {
     expect(nearest("1FTBW2CM9KKA04012", "EL-1042")).toMatchObject({ vin: FORD, edits: 1, sameUnit: true });
   });
   it("does not count letters that no VIN has", () => {
-    expect(nearest("IFTBW2CM9KKAOQ412")).toMatchObject({ vin: FORD, edits: 0 });
+    expect(fleet.match({ vin: "IFTBW2CM9KKAOQ412", unit: "" })).toEqual({ kind: "ours", vin: FORD });
+    expect(nearest("IFTBW2CM9KKAOQ413")).toMatchObject({ vin: FORD, edits: 1 });
   });
   it("suggests nothing three slips away", () => {
     expect(nearest("1FTBW2CM9KKA00999")).toBeNull();

@@ -19,7 +19,7 @@ const SHOWN = 5;
 
 export const G02 = defineCheck({
   code: "G02",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["person"],
   uses: ["punch", "route", "training", "scorecard", "itinerary", "payLine"],

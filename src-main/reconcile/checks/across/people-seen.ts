@@ -70,6 +70,7 @@ export function peopleSeen(people: readonly PersonFact[], facts: FactsOf<Named>,
 
 function lookUp(people: readonly PersonFact[], facts: FactsOf<Named>, from: string): PeopleSeen {
   const present = people.filter(({ terminationDate }) => terminationDate === null || terminationDate >= from);
+  const index = rosterIndex(people);
   const groups = new Map<string, Mention[]>();
   const all = mentions(people, facts);
   for (const mention of all) {
@@ -91,6 +92,9 @@ function lookUp(people: readonly PersonFact[], facts: FactsOf<Named>, from: stri
     const byId = present
       .filter(({ transporterId }) => transporterId !== null && ids.has(transporterId))
       .map((person) => ({ person, cost: 0, reasons: [`the transporter ID ${person.transporterId} is theirs`] }));
+    const numbered = payrollId === null ? { none: true } : index.byEmployeeId(payrollId);
+    if ("person" in numbered && !byId.some(({ person }) => person === numbered.person))
+      byId.push({ person: numbered.person, cost: 0, reasons: [`the payroll ID ${payrollId} is theirs`] });
     const others = same.filter(({ person }) => !byId.some((each) => each.person === person));
     return [
       {

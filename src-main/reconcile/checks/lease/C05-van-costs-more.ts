@@ -19,7 +19,7 @@ export const C05 = defineCheck({
   parameters: { least: { title: "Monthly loss of a van that is noticed", unit: "cents", value: 5000 } },
   evaluate: (input) => {
     const { scope, facts, around, parameters } = input;
-    const table = vanTable({ month: scope.period, ...facts, history: around.leaseLine });
+    const table = vanTable({ month: scope.period, ...facts, around: around.leaseLine });
     const billed = table.rows.filter((row) => row.netCents > 0);
     const doubts: Doubt[] = [];
     if (facts.fleetLine.length === 0 && billed.length > 0)

@@ -1,14 +1,18 @@
 import { formatCents } from "#shared/money.ts";
+import type { LeaseTermFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
-import { dayCount } from "./contract-rent.ts";
+import { type Days, dayCount, overlap } from "./contract-rent.ts";
+import type { Doubt } from "./doubts.ts";
 import { answerFromShares, type LeaseValues, onSameLine, READS, shareFormula } from "./lease-finding.ts";
 import { billedSide } from "./lease-sides.ts";
+import type { JudgedLine } from "./line-shares.ts";
 import { chargeText, periodText, vanText } from "./line-words.ts";
+import { isRecurring, isTheirs } from "./lines.ts";
 
 /** E01: a van's charge billed a second time for the same days, by any lessor, or an invoice number issued again. */
 export const E01 = defineCheck({
   code: "E01",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine"],
   ...READS,
@@ -20,6 +24,7 @@ export const E01 = defineCheck({
       tolerance: null,
       concerns: () => true,
       needsVan: false,
+      doubt: heldTwice,
       finish: ({ line }) => {
         const original = line.duplicate?.original;
         if (!original) return {};
@@ -34,6 +39,21 @@ export const E01 = defineCheck({
   sentence,
   formula: shareFormula,
 });
+
+/** The lease schedule has contracts with two lessors for some days of a line beyond the day of a handover, so both bill them. */
+function heldTwice(line: JudgedLine): Doubt | null {
+  const { term, days } = line;
+  if (term === null || !isRecurring(line)) return null;
+  const held = (of: LeaseTermFact, within: Days) => overlap(within, { from: of.onLease, to: of.offLease ?? within.to });
+  const own = held(term, days);
+  const other = line.contracts.find((each) => {
+    const shared = own && !isTheirs(line.fact, each) ? held(each, own) : null;
+    return shared !== null && dayCount(shared) > 1;
+  });
+  if (other === undefined) return null;
+  const why = `is for days that the lease schedule has under contract ${term.contract} with ${term.provider} and ${other.contract} with ${other.provider}`;
+  return { missing: "lease schedule", why };
+}
 
 function sentence({ line, share }: LeaseValues): string {
   const { fact, duplicate } = line;

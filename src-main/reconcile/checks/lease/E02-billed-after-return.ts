@@ -17,7 +17,7 @@ import { isRecurring } from "./lines.ts";
 /** E02: rent or a recurring fee for days beyond the off-lease date, itself the last day that may be billed. */
 export const E02 = defineCheck({
   code: "E02",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

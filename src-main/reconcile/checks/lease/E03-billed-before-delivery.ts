@@ -17,7 +17,7 @@ import { isRecurring } from "./lines.ts";
 /** E03: rent or a recurring fee for days before the on-lease date, itself the first day that may be billed. */
 export const E03 = defineCheck({
   code: "E03",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

@@ -1,5 +1,6 @@
 import { formatCents } from "#shared/money.ts";
 import { defineCheck } from "../../check.ts";
+import { overlap } from "./contract-rent.ts";
 import {
   answerFromShares,
   contractDoubt,
@@ -15,7 +16,7 @@ import { isRent } from "./lines.ts";
 /** E04: the rent of whole months differs from the contract's. */
 export const E04 = defineCheck({
   code: "E04",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,
@@ -39,8 +40,15 @@ function sentence({ line, share }: LeaseValues): string {
   const difference = share.below
     ? `${formatCents(share.totalCents)} less than agreed`
     : `${formatCents(share.totalCents)} too much${share.taxCents > 0 ? " with its tax" : ""}`;
+  const contracts = line.chain.filter((each) =>
+    overlap(line.days, { from: each.onLease, to: each.offLease ?? line.days.to }),
+  );
+  const said =
+    contracts.length > 1
+      ? `contracts ${contracts.map((each) => each.contract).join(" and ")} share the days`
+      : `contract ${term?.contract ?? ""} says ${rent}`;
   return (
     `${fact.provider} billed ${formatCents(fact.amountCents)} rent for ${vanText(line)} for ${periodText(line.days)}; ` +
-    `contract ${term?.contract ?? ""} says ${rent}: ${difference}.`
+    `${said}: ${difference}.`
   );
 }

@@ -6,7 +6,7 @@ import { isRoutine } from "./one-off/repairs.ts";
 /** E09: a repair inside the maker's warranty, or the same repair billed again within some days. */
 export const E09 = defineCheck({
   code: "E09",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

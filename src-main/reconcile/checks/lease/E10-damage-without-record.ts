@@ -6,7 +6,7 @@ import type { LeaseLine } from "./lines.ts";
 /** E10: a damage or turn-in charge that names no inspection record. */
 export const E10 = defineCheck({
   code: "E10",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine"],
   ...READS,

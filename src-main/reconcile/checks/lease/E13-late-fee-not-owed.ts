@@ -11,11 +11,12 @@ import { billedSide } from "./lease-sides.ts";
 import type { JudgedLine } from "./line-shares.ts";
 import { leaseLines, plain } from "./lines.ts";
 import { ownFinding, TOLD, type Told } from "./own-finding.ts";
+import { laterCredits } from "./partition.ts";
 
 /** E13: a late fee for an invoice that the bank statement shows paid by its due date, or that was not yet due. */
 export const E13 = defineCheck({
   code: "E13",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine"],
   uses: READS.uses,
@@ -25,11 +26,14 @@ export const E13 = defineCheck({
     const fees = monthLines(input).filter(
       (line) => line.charge === "LATE_FEE" && line.van.kind !== "unknown" && line.duplicate === null,
     );
-    const verdicts = fees.map((line) => verdictOn(line, input.around.leaseLine, input.around.bankLine));
+    const { leaseLine: around, bankLine } = input.around;
+    const history = around.filter((line) => line.serviceFrom <= input.scope.to);
+    const verdicts = fees.map((line) => verdictOn(line, history, bankLine));
+    const lines = [...input.facts.leaseLine, ...laterCredits(around, input.scope.to)];
     const findings = verdicts.flatMap((verdict, index) => {
       const line = fees[index];
       if (!line || !("reason" in verdict)) return [];
-      const credited = creditedOf(line, leaseLines(input.facts.leaseLine, input.facts.leaseTerm, input.facts.vehicle));
+      const credited = creditedOf(line, leaseLines(lines, input.facts.leaseTerm, input.facts.vehicle));
       const amount = line.fact.amountCents + line.fact.taxCents - credited;
       return amount > 0 ? [draft(line, verdict, amount, credited)] : [];
     });

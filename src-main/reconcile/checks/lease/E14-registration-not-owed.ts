@@ -5,7 +5,7 @@ import { answerFromShares, READS, sentenceOfShare, shareFormula } from "./lease-
 /** E14: a registration billed again within a year, or for a state the van is not registered in. */
 export const E14 = defineCheck({
   code: "E14",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine"],
   ...READS,

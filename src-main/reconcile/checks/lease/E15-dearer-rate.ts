@@ -15,7 +15,7 @@ import { RateBook } from "./rental-rates.ts";
 /** E15: a rental that the cheapest combination of day, week and month rates would have covered for less. */
 export const E15 = defineCheck({
   code: "E15",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine"],
   ...READS,
@@ -24,7 +24,10 @@ export const E15 = defineCheck({
     const month = monthLines(input);
     const claims = claimsOf(month).filter(({ cents }) => cents > input.parameters.tolerance);
     const rentals = rentalStretches(month);
-    const book = new RateBook(input.facts.leaseLine, input.around.leaseLine);
+    const book = new RateBook(
+      input.facts.leaseLine,
+      input.around.leaseLine.filter((line) => line.serviceFrom <= input.scope.to),
+    );
     const doubts = rentals.flatMap((lines) =>
       stretchOf(lines, book) === null
         ? [

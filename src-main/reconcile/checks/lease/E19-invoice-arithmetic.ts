@@ -5,7 +5,7 @@ import { answerFromShares, READS, sentenceOfShare, shareFormula } from "./lease-
 /** E19: a line above its own quantity x rate, or whose total is not its amount and tax. */
 export const E19 = defineCheck({
   code: "E19",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine"],
   ...READS,

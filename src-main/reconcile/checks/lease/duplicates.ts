@@ -1,7 +1,8 @@
 /**
  * Days and charges that are billed more than once. Of a recurring charge each day of a van is owed to one line only: to the lessor whose
  * contract holds the van that day, else to the line billed first. Whatever other lines bill for that day is a second billing of it. Only
- * the day on which one contract ends and the next begins is owed under both.
+ * the day on which one contract ends and the next begins is owed under both, and days that contracts with two lessors hold at once: which of
+ * the two is wrong the schedule does not say.
  */
 import { datesFrom, type IsoDate, monthOf } from "#shared/week.ts";
 import { type Bill, recurs } from "./bills.ts";
@@ -64,8 +65,14 @@ function counterpart(line: LeaseLine, { lines }: Bill): LeaseLine {
   return lines.find((each) => plain(each.fact.description) === plain(line.fact.description)) ?? lines[0];
 }
 
-/** A day as it is owed once: the first day of a contract apart from the same day as another contract's last. */
+/**
+ * A day as it is owed once: the first day of a contract apart from the same day as another contract's last, and each lessor's own where
+ * contracts with several hold the van.
+ */
 function turnOf(line: LeaseLine, day: IsoDate, group: readonly LeaseLine[]): string {
+  const lessor = plain(line.fact.provider);
+  const holder = group.find((other) => other.days.from <= day && other.days.to >= day && isEntitled(other, day));
+  if (holder && plain(holder.fact.provider) !== lessor && isEntitled(line, day)) return `${day} ${lessor}`;
   if (line.term?.onLease !== day || !isEntitled(line, day)) return day;
   const ends = (other: LeaseLine) =>
     other.term !== line.term && other.term?.offLease === day && other.days.from <= day && other.days.to >= day;

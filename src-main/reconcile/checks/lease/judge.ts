@@ -142,7 +142,8 @@ function aboveCap(line: LeaseLine, left: Cents, prior: Cents): WrongPart[] {
   if (cap === null || line.rental !== null) return [];
   const above = left - Math.max(0, cap.cents - prior);
   if (above <= 0) return [];
-  const allowed = prior > 0 ? `(${cap.text} - ${plainCents(prior)} on its other lines)` : cap.text;
+  const rest = `${prior > cap.cents ? "max(0, " : "("}${cap.text} - ${plainCents(prior)} on its other lines)`;
+  const allowed = prior > 0 ? rest : cap.text;
   return [
     {
       code: "E07",

@@ -25,8 +25,11 @@ export interface LeaseValues {
 /** Up to a cent two roundings of one rent can differ. */
 export const RENT_TOLERANCE = { title: "Difference that still agrees", unit: "cents", value: 1 } as const;
 
-/** What a lease check reads beside what it needs, alike for all of them, so that each sees the same partition. */
-export const READS = { uses: ["leaseTerm", "vehicle"], around: { leaseLine: { before: 400, after: 0 } } } as const;
+/**
+ * What a lease check reads beside what it needs, alike for all of them, so that each sees the same partition. Of the days after a month only
+ * credits count that name its invoices.
+ */
+export const READS = { uses: ["leaseTerm", "vehicle"], around: { leaseLine: { before: 400, after: 100 } } } as const;
 
 /** What a lease check is given. */
 export interface LeaseInput {
@@ -60,9 +63,9 @@ interface Question {
 
 /** The month's lines, judged with what came before them. */
 export function monthLines({ scope, facts, around }: LeaseInput): JudgedLine[] {
-  return judgedLines(facts.leaseLine, facts.leaseTerm, facts.vehicle, around.leaseLine).filter((line) =>
-    beginsIn(scope.period, line.days.from),
-  );
+  const { leaseLine: lines, leaseTerm: terms, vehicle: vehicles } = facts;
+  const judged = judgedLines({ lines, terms, vehicles, around: around.leaseLine, to: scope.to });
+  return judged.filter((line) => beginsIn(scope.period, line.days.from));
 }
 
 /** Answers a lease check from the month's share of the partition. */

@@ -47,7 +47,8 @@ export function owingOf(
   const isAll = held !== null && dayCount(held) === dayCount(days);
   return {
     line: full,
-    untilReturn: rentOver(line, term, months, before),
+    // A part of a month that owes the month's remainder owes it up to return as well, where no day lies after that.
+    untilReturn: dayCount(before) === dayCount(days) ? full : rentOver(line, term, months, before),
     held: isAll ? full : own,
     due: part && (part.atLeast.cents < own.cents || isAll) ? part.atLeast : own,
   };
@@ -115,14 +116,14 @@ export function remaining(
 /** The layers that are left for a line when others of its bill have taken some of them. */
 export function shifted(owing: Owing, prior: Cents): Owing {
   if (prior === 0) return owing;
-  const less = (owed: Owed): Owed => ({
-    cents: Math.max(0, owed.cents - prior),
-    text: `${owed.text} - ${plainCents(prior)} on its other lines`,
-  });
+  const less = (owed: Owed): Owed => {
+    const text = `${owed.text} - ${plainCents(prior)} on its other lines`;
+    return owed.cents < prior ? { cents: 0, text: `max(0, ${text})` } : { cents: owed.cents - prior, text };
+  };
   return { line: less(owing.line), untilReturn: less(owing.untilReturn), held: less(owing.held), due: less(owing.due) };
 }
 
 /** A term of a formula in parentheses where it has terms of its own. */
 export function bracketed(text: string): string {
-  return / [+-] /.test(text) ? `(${text})` : text;
+  return / [+-] /.test(text) && !/^max\([^()]*\)$/.test(text) ? `(${text})` : text;
 }

@@ -67,11 +67,12 @@ export class TaxBills {
     const wrong = `billed tax ${plainCents(billed)}`;
     const most = line.charge === "TAX" ? line.fact.amountCents : billed;
     const cents = below ? least - billed : Math.min(most, billed - due);
+    const above = most < billed - due ? `min(${plainCents(most)}, ${wrong} - ${right})` : `${wrong} - ${right}`;
     const why = `tax of ${plainCents(billed)}, where the contract's rate comes to ${plainCents(below ? least : due)}`;
     const amount = line.charge === "TAX" ? { cents } : { cents: 0, beside: cents };
     return [
       {
-        part: { code: "E12", below, ...amount, text: below ? `${right} - ${wrong}` : `${wrong} - ${right}`, why },
+        part: { code: "E12", below, ...amount, text: below ? `${right} - ${wrong}` : above, why },
         tax: 0,
       },
     ];
@@ -121,7 +122,7 @@ export class TaxBills {
    */
   #divide(taxes: readonly LeaseLine[], invoice: readonly LeaseLine[]): void {
     const [first] = taxes;
-    if (!first) return;
+    if (!first || repeatsTax(taxes, invoice)) return;
     const taxed = invoice.filter(
       (line) =>
         line.charge !== "TAX" &&
@@ -144,6 +145,14 @@ export class TaxBills {
     for (const line of taxes) this.#spread.add(line);
     this.#taxed.set(first, taxed);
   }
+}
+
+/** Whether tax lines come to just the tax that stands beside the charges already: nobody can tell whether they say it again or bill it again. */
+function repeatsTax(taxes: readonly LeaseLine[], invoice: readonly LeaseLine[]): boolean {
+  const [first] = taxes;
+  const own = invoice.filter((line) => first?.van.kind === "unnamed" || line.vanKey === first?.vanKey);
+  const beside = own.reduce((sum, { fact }) => sum + Math.max(0, fact.taxCents), 0);
+  return beside > 0 && beside === taxes.reduce((sum, { fact }) => sum + fact.amountCents, 0);
 }
 
 function invoiceOf({ fact }: LeaseLine): string {

@@ -37,7 +37,7 @@ type Workday = Workweek["days"][number];
 /** F07: a meal that the law of the state asks for and the punches do not show as asked. */
 export const F07 = defineCheck({
   code: "F07",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["punch", "person", "station"],
   uses: ["payLine"],

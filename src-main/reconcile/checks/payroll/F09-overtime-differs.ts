@@ -31,7 +31,7 @@ interface Values {
 /** F09: the register's overtime is not what the punches earned under the rules of the state, week by week. */
 export const F09 = defineCheck({
   code: "F09",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["punch", "person", "station"],
   around: REGISTER_AROUND,

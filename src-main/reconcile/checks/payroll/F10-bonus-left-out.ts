@@ -30,7 +30,7 @@ interface Values {
 /** F10: a bonus that must count for the regular rate was paid, and the overtime was paid on the base rate. */
 export const F10 = defineCheck({
   code: "F10",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["punch", "person", "station"],
   around: REGISTER_AROUND,

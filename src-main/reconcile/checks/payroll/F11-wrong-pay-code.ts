@@ -6,7 +6,7 @@ import { defineCheck } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
 import { punchProof, routeProof } from "./payroll-finding.ts";
-import { paidUnderOtherCode } from "./register-codes.ts";
+import { paidUnderOtherCode, rateOf } from "./register-codes.ts";
 import {
   aboutPay,
   answeredWeek,
@@ -38,7 +38,7 @@ interface Values {
 /** F11: a driver's road time paid under a code of other work, or time off paid for a day that was worked in full. */
 export const F11 = defineCheck({
   code: "F11",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["punch", "person", "station"],
   around: REGISTER_AROUND,
@@ -102,12 +102,16 @@ function timeOff(record: PayRecord, wholeDay: number): Values | null {
     const minutes = start === null || out === null ? null : minutesBetween(start, out, place.home.timeZone);
     worked.set(date, known === null || minutes === null ? null : (known ?? 0) + minutes);
   }
-  const wrong = record.timeOff.filter((punch) => (worked.get(punch.date) ?? 0) >= wholeDay && (punch.hours ?? 0) > 0);
+  const unitsOf = ({ hours, in: start, out }: PunchFact) =>
+    hours === null && start !== null && out !== null
+      ? Math.max(0, minutesBetween(start, out, place.home.timeZone)) * UNITS_A_MINUTE
+      : (hours ?? 0) * UNITS_A_HUNDREDTH;
+  const wrong = record.timeOff.filter((punch) => (worked.get(punch.date) ?? 0) >= wholeDay && unitsOf(punch) > 0);
   if (wrong.length === 0) return null;
-  const hours = wrong.reduce((sum, punch) => sum + (punch.hours ?? 0), 0);
-  const units = Math.min(hours, paid.timeOffHours) * UNITS_A_HUNDREDTH;
+  const noted = wrong.reduce((sum, punch) => sum + unitsOf(punch), 0);
+  const units = Math.min(noted, paid.timeOffHours * UNITS_A_HUNDREDTH);
   if (units === 0) return null;
-  const rate = paid.timeOff.find((line) => line.rate !== null)?.rate ?? earned?.rate ?? null;
+  const rate = rateOf(paid.timeOff, paid.timeOffHours) ?? earned?.rate ?? null;
   return {
     record,
     punches: wrong,

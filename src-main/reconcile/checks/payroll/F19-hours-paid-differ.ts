@@ -33,7 +33,7 @@ interface Values {
 /** F19: a register or the file sent to payroll has other hours than the timecard, for work or for time off. */
 export const F19 = defineCheck({
   code: "F19",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["punch", "person", "station"],
   around: REGISTER_AROUND,

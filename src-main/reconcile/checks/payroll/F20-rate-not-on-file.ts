@@ -38,7 +38,7 @@ interface Values {
 /** F20: hours were paid at a rate below the minimum, or not at the rate on file. */
 export const F20 = defineCheck({
   code: "F20",
-  version: 1,
+  version: 2,
   cadence: "week",
   needs: ["punch", "person", "station"],
   around: REGISTER_AROUND,

@@ -90,7 +90,8 @@ export function paidUnderOtherCode({
   return { lines, units, rate, own, cents: worth(units, rate - own) };
 }
 
-function rateOf(lines: readonly PayLineFact[], hours: number): Rate | null {
+/** The rate that lines of a register pay: as printed, else their amounts by their hours (hundredths); null where neither says it. */
+export function rateOf(lines: readonly PayLineFact[], hours: number): Rate | null {
   const printed = new Set(lines.map((line) => line.rate));
   const [only = null] = printed;
   if (printed.size === 1 && only !== null) return only;

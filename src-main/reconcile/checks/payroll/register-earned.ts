@@ -13,8 +13,11 @@ type Rules = Workweek["rules"];
 /** What the punches of a period earned. */
 export interface Earned {
   readonly hours: Hours;
-  /** Which hours were taken: those of the punches, or the printed ones where the register is nearer to them. */
-  readonly basis: "punches" | "printed hours";
+  /**
+   * Which hours were taken: those of the punches, a night shift with the day it began on; or, where the register is nearer to them, those of
+   * the punches with the period cut off at midnight, or the printed ones.
+   */
+  readonly basis: "punches" | "punches cut at midnight" | "printed hours";
   /** How far printed hours and punches are apart, which is rounding on the timecard and no fault of the register. */
   readonly slack: Units;
   /** Pay for those hours with overtime, without bonuses; null where no rate is known. */
@@ -51,15 +54,17 @@ export function earnedOf(worked: Worked): Earned | { readonly why: string } {
   const book = ruleBookOf();
   const own = { ...person, payRate: person.payRate ?? worked.otherwise };
   const due = punches.map((punch) => ({ ...punch, rate: rateDue(punch, own, place, worked.miscoded.has(punch)) }));
-  const weeks = recordOf(due, own, place).weeks.filter(({ start }) => start >= period.from && start <= period.to);
-  const [open] = weeks.flatMap((week) => week.unknown);
+  const within = ({ start }: Workweek) => start >= period.from && start <= period.to;
+  const byShift = recordOf(due, own, place).weeks.filter(within);
+  const [open] = byShift.flatMap((week) => week.unknown);
   if (open) return { why: `${open.reason} (${open.date})` };
-  const total = { worked: 0, overtime: 0, doubleTime: 0 };
-  for (const { minutes } of weeks) {
-    total.worked += (minutes?.worked ?? 0) * UNITS_A_MINUTE;
-    total.overtime += (minutes?.overtime ?? 0) * UNITS_A_MINUTE;
-    total.doubleTime += (minutes?.doubleTime ?? 0) * UNITS_A_MINUTE;
-  }
+  const paid = worked.paidHours * UNITS_A_HUNDREDTH;
+  // A workweek is a fixed stretch of 168 hours (29 CFR 778.105), but many payrolls keep a night shift whole: either is let stand.
+  const byClock = recordOf(due, own, place, { daysBy: "clock" }).weeks.filter(within);
+  const off = (each: readonly Workweek[]) => Math.abs(paid - sumOf(each).worked);
+  const isCut = byClock.every(({ minutes }) => minutes !== null) && off(byClock) < off(byShift);
+  const weeks = isCut ? byClock : byShift;
+  const total = sumOf(weeks);
   const pays = weeks.map((week) => payWeek(week, {}, book));
   let straight: Cents | null = 0;
   let overtime = 0;
@@ -68,14 +73,13 @@ export function earnedOf(worked: Worked): Earned | { readonly why: string } {
     overtime += pay.known ? pay.overtimeCents : 0;
   }
   const rate = baseRate(due, own, straight, total.worked);
-  const printed = printedOf(punches, period);
-  const paid = worked.paidHours * UNITS_A_HUNDREDTH;
+  const printed = isCut ? null : printedOf(punches, period);
   const nearer = printed !== null && Math.abs(paid - printed) < Math.abs(paid - total.worked);
   const shift = nearer ? printed - total.worked : 0;
   const bonuses = worked.bonuses.map((line) => onOvertime(line, weeks));
   return {
     hours: { ...total, worked: total.worked + shift },
-    basis: nearer ? "printed hours" : "punches",
+    basis: nearer ? "printed hours" : isCut ? "punches cut at midnight" : "punches",
     slack: printed === null ? 0 : Math.abs(printed - total.worked),
     cents: straight === null || rate === null ? null : straight + overtime + worth(shift, rate),
     rate,
@@ -83,6 +87,17 @@ export function earnedOf(worked: Worked): Earned | { readonly why: string } {
     rules: [...new Set(weeks.flatMap((week) => week.rules))],
     bonusRules: [...new Set(bonuses.flatMap((each) => each.rules))],
   };
+}
+
+/** The minutes of some weeks together; those of a week with an unknown day are left out. */
+function sumOf(weeks: readonly Workweek[]): Hours {
+  const total = { worked: 0, overtime: 0, doubleTime: 0 };
+  for (const { minutes } of weeks) {
+    total.worked += (minutes?.worked ?? 0) * UNITS_A_MINUTE;
+    total.overtime += (minutes?.overtime ?? 0) * UNITS_A_MINUTE;
+    total.doubleTime += (minutes?.doubleTime ?? 0) * UNITS_A_MINUTE;
+  }
+  return total;
 }
 
 /** The rate a punch is due at: its own, the person's where its code is of other work, and never less than the state's minimum. */

@@ -127,6 +127,11 @@ export function basisNotes({ paid, earned }: PayRecord): string[] {
     ...(earned?.basis === "printed hours"
       ? ["The hours that the timecard prints were taken: they are nearer to the register than the punches are."]
       : []),
+    ...(earned?.basis === "punches cut at midnight"
+      ? [
+          "A night shift was cut at midnight of the period's edge: the register is nearer to that than to the whole shift.",
+        ]
+      : []),
     ...(paid.pay?.from === "the gross"
       ? ["The file prints no amount for each sort of pay; pay for work is the gross less everything else."]
       : []),

@@ -48,6 +48,7 @@ export function paidOf(all: readonly PayLineFact[]): Paid {
     worked.flatMap((line) => (line.category === "regular" && line.rate !== null ? [line.rate] : [])),
   );
   const [rate = null] = rates;
+  const whole = worked.filter((line) => !isOnTop(line, worked));
   return {
     lines,
     worked,
@@ -56,7 +57,7 @@ export function paidOf(all: readonly PayLineFact[]): Paid {
       (line) => line.category === "bonus" && line.amountCents !== null && !DISCRETIONARY.test(line.payCode),
     ),
     hours: {
-      worked: hoursOf(worked),
+      worked: hoursOf(whole),
       overtime: hoursOf(worked.filter((line) => line.category === "overtime")),
       doubleTime: hoursOf(worked.filter((line) => line.category === "double time")),
     },
@@ -70,6 +71,20 @@ export function paidOf(all: readonly PayLineFact[]): Paid {
     ],
     alsoIn: [...new Set(all.filter((line) => !lines.includes(line)).map((line) => line.source.document.name))].sort(),
   };
+}
+
+const HALF = /\b(?:prem|premium|half)\b/i;
+
+/**
+ * Whether a line pays only what overtime earns beyond the plain rate, whose hours stand among the regular ones already: its code says so, and
+ * it pays less an hour than those do.
+ */
+function isOnTop({ category, payCode, hours, amountCents }: PayLineFact, worked: readonly PayLineFact[]): boolean {
+  if (category !== "overtime" || !HALF.test(payCode.replace(/[_\-/.]+/g, " ")) || !hours) return false;
+  const plain = worked.filter((line) => line.category === "regular");
+  const [pay, plainHours] = [sumOf(plain), hoursOf(plain)];
+  if (amountCents === null || pay === null) return true;
+  return plainHours > 0 && amountCents * plainHours < pay * hours;
 }
 
 function hoursOf(lines: readonly PayLineFact[]): number {
@@ -87,8 +102,21 @@ function sumOf(lines: readonly PayLineFact[]): Cents | null {
 function payOfWork(lines: readonly PayLineFact[], worked: readonly PayLineFact[]): Paid["pay"] {
   const printed = worked.length === 0 ? null : sumOf(worked);
   if (printed !== null) return { cents: printed, from: "its lines" };
-  const [gross, ...more] = lines.filter((line) => line.category === "gross");
-  const rest = sumOf(lines.filter((line) => line.category !== "gross" && !worked.includes(line)));
+  const whole = withoutBonusChecks(lines);
+  const [gross, ...more] = whole.filter((line) => line.category === "gross");
+  const rest = sumOf(whole.filter((line) => line.category !== "gross" && !worked.includes(line)));
   if (gross?.amountCents == null || more.length > 0 || rest === null) return null;
   return { cents: gross.amountCents - rest, from: "the gross" };
+}
+
+/** The lines without the rows of checks that pay no work: a bonus by itself, whose gross is that bonus. */
+function withoutBonusChecks(lines: readonly PayLineFact[]): PayLineFact[] {
+  const rows = Map.groupBy(lines, ({ source }) => `${source.document.sha256} ${source.sheet ?? ""} ${source.row}`);
+  return [...rows.values()].flatMap((row) => {
+    const gross = sumOf(row.filter(({ category }) => category === "gross"));
+    const others = row.filter(({ category }) => category !== "gross");
+    const paid = others.reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0);
+    const isApart = paid !== 0 && gross === paid && others.every(({ hours }) => hours === null || hours === 0);
+    return isApart ? [] : row;
+  });
 }

@@ -4,11 +4,14 @@ import { daysBetween, formatDate } from "#shared/week.ts";
 import type { WrongPart } from "../judge.ts";
 import { type LeaseLine, plain } from "../lines.ts";
 
-/** Service and wear, which no maker's warranty covers and which come round again: nothing is claimed on them unless the odometer stood still. */
+/**
+ * Service and wear, which come round again, and what was broken, lost or stuck: no maker's warranty covers them, and nothing is claimed on them
+ * unless the odometer stood still.
+ */
 const ROUTINE =
-  /\b(?:oil|lube|filters?|rotat\w*|t[iy]res?|wipers?|wash\w*|detail\w*|clean\w*|inspection|preventive|preventative|pm|fluids?|pads?|bulbs?|align\w*|tow\w*|roadside|scheduled|routine|fee|plan|full maintenance|program)\b/i;
+  /\b(?:accident\w*|body[ -]?(?:shop|work|repair|damage)|bumper|collision|dents?|decals?|fobs?|glass|graphics?|jump|keys?|lockout|paint\w*|rekey\w*|scratch\w*|theft|vandal\w*|windscreen|windshield|winch\w*|wrap|oil|lube|filters?|rotat\w*|t[iy]res?|wipers?|wash\w*|detail\w*|clean\w*|inspection|preventive|preventative|pm|fluids?|pads?|bulbs?|align\w*|tow\w*|roadside|scheduled|routine|fee|plan|full maintenance|program)\b/i;
 
-/** Whether a maintenance line is for service or wear, or says nothing of what was done. */
+/** Whether a maintenance line is for service, wear or damage, or says nothing of what was done. */
 export function isRoutine({ fact }: LeaseLine): boolean {
   const words = plain(fact.description)
     .replace(/[^a-z ]/g, " ")
@@ -23,7 +26,9 @@ export function judgeRepair(line: LeaseLine, earlier: readonly LeaseLine[]): Wro
   const end = line.term?.warrantyEnd ?? null;
   if (end !== null && line.charge === "MAINT" && !isRoutine(line) && line.days.to <= end) {
     const why = `but the van was under warranty until ${formatDate(end)}`;
-    const notes = ["Service and wear (oil, filters, tires, brake pads) are left out: no warranty covers them."];
+    const notes = [
+      "Service, wear and damage (oil, tires, brake pads, glass, keys, body work) are left out: no warranty covers them.",
+    ];
     return [{ ...whole, why, notes }];
   }
   const same = sameRepair(line, earlier);

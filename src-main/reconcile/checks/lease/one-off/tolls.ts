@@ -57,9 +57,18 @@ function wrongPlate({ fact, vehicle }: LeaseLine, plates: ReadonlySet<string>): 
   return `for plate ${fact.plate.trim()}; the van's plate is ${vehicle?.plate.trim() ?? ""}`;
 }
 
+/** Numbers that every passage of a van or at a gate has: its tag, its plate, the account, the plaza. */
+const LASTING =
+  /\b(?:tag|transponder|device|account|acct|plate|license|unit|vehicle|van|plaza|gate|lane|exit|facility|agency)\b[\s#:.-]*(?:no|number|id)?[\s#:.-]*[a-z]{0,3}\d+/gi;
+
+/** Whether a toll's words have a time or a number that only one passage has. */
+function namesPassage(words: string): boolean {
+  return /\d{1,2}:\d{2}|\d{5,}/.test(words.replace(LASTING, " "));
+}
+
 /** Equal tolls of one day are a trip there and back, unless the line prints a number or a time that only one passage has. */
 function samePassage(line: LeaseLine, others: readonly LeaseLine[]): LeaseLine | undefined {
-  if (!OWN.has(line.charge) || !/\d{1,2}:\d{2}|\d{5,}/.test(line.fact.description)) return undefined;
+  if (!OWN.has(line.charge) || !namesPassage(line.fact.description)) return undefined;
   const at = others.indexOf(line);
   return others
     .slice(0, at)
