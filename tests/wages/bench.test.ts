@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { benchWages, invented } from "../bench/wages.ts";
+import { benchWages, invented } from "../support/wages-bench.ts";
 import { book } from "./support.ts";
 
 test("the bench's people earn what their rows say", () => {
