@@ -7,6 +7,7 @@ import { FACT_TYPES } from "#main/documents/facts.ts";
 import type { ReadHandle } from "#main/store/schema.ts";
 import type { Plan, PlannedFile, PlanRow } from "#shared/contract/schemas.ts";
 import type { Bench } from "./engine.ts";
+import { twoPlaces } from "./sample/decimal.ts";
 
 /** A file to import; `at` is the file's own time, an ISO instant. */
 export interface TimedFile {
@@ -49,7 +50,7 @@ export function invoice(number: string, ...rows: string[]): string {
     "Dispute Window Closes,2026-08-22",
     "Section,Date,Description,Service Type,Rate,Quantity,Amount",
     ...lines,
-    `Total Due,,,,,,${(cents / 100).toFixed(2)}`,
+    `Total Due,,,,,,${twoPlaces(cents)}`,
     "",
   ].join("\n");
 }

@@ -30,7 +30,7 @@ interface Values {
 /** F10: a bonus that must count for the regular rate was paid, and the overtime was paid on the base rate. */
 export const F10 = defineCheck({
   code: "F10",
-  version: 2,
+  version: 3,
   cadence: "week",
   needs: ["punch", "person", "station"],
   around: REGISTER_AROUND,
@@ -39,13 +39,16 @@ export const F10 = defineCheck({
   },
   evaluate({ scope, facts, around, coverage, parameters }) {
     const week = registerWeek({ scope, facts, around, coverage });
-    const withBonus = week.records.filter((record) => record.paid.bonuses.length > 0 && !record.outside);
+    const withBonus = week.records.filter((record) => hasBonus(record) && !record.outside);
     const findings: FindingDraft<Values>[] = [];
     const doubts: Doubt[] = [];
     for (const record of withBonus) {
       const { earned, shares, paid } = record;
       if (!earned || earned.hours.overtime + earned.hours.doubleTime === 0) continue;
-      if (shares === null) doubts.push({ kind: "staff roster", why: `no pay rate is known for ${payeeOf(record)}` });
+      if (paid.openBonuses.length > 0)
+        doubts.push({ kind: "payroll register", why: `a bonus of ${payeeOf(record)} has no amount` });
+      else if (shares === null)
+        doubts.push({ kind: "staff roster", why: `no pay rate is known for ${payeeOf(record)}` });
       else if (paid.pay === null)
         doubts.push({ kind: "payroll register", why: `the register has no amounts for ${payeeOf(record)}` });
       else if (-shares.bonus > payRounding(record, parameters.tolerance))
@@ -54,7 +57,7 @@ export const F10 = defineCheck({
     return answeredWeek(week, findings, {
       doubts,
       applies: withBonus.length > 0,
-      skip: ({ paid }) => paid.bonuses.length === 0,
+      skip: (record) => !hasBonus(record),
     });
   },
   sentence: ({ record, shares }) =>
@@ -66,6 +69,10 @@ export const F10 = defineCheck({
     return `${parts.join(" + ")}${paid > 0 ? ` - ${plainCents(paid)} paid` : ""} = ${plainCents(-shares.bonus)}`;
   },
 });
+
+function hasBonus({ paid }: PayRecord): boolean {
+  return paid.bonuses.length + paid.openBonuses.length > 0;
+}
 
 function bonusOf({ paid }: PayRecord): number {
   return paid.bonuses.reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0);

@@ -17,6 +17,8 @@ export interface Paid {
   readonly worked: readonly PayLineFact[];
   readonly timeOff: readonly PayLineFact[];
   readonly bonuses: readonly PayLineFact[];
+  /** Bonuses that are listed without an amount: what they add to the overtime is not known. */
+  readonly openBonuses: readonly PayLineFact[];
   readonly hours: { readonly worked: number; readonly overtime: number; readonly doubleTime: number };
   readonly timeOffHours: number;
   /** Pay for the worked hours without bonuses, and how it is known; null where the file does not say it. */
@@ -49,13 +51,13 @@ export function paidOf(all: readonly PayLineFact[]): Paid {
   );
   const [rate = null] = rates;
   const whole = worked.filter((line) => !isOnTop(line, worked));
+  const bonuses = lines.filter((line) => line.category === "bonus" && !DISCRETIONARY.test(line.payCode));
   return {
     lines,
     worked,
     timeOff,
-    bonuses: lines.filter(
-      (line) => line.category === "bonus" && line.amountCents !== null && !DISCRETIONARY.test(line.payCode),
-    ),
+    bonuses: bonuses.filter(({ amountCents }) => amountCents !== null),
+    openBonuses: bonuses.filter(({ amountCents }) => amountCents === null),
     hours: {
       worked: hoursOf(whole),
       overtime: hoursOf(worked.filter((line) => line.category === "overtime")),
