@@ -148,6 +148,7 @@ export const DOCUMENT_KINDS = [
   "rate card",
   "staff roster",
   "lease schedule",
+  "rental rates",
   "route summary",
   "service details",
   "delivered packages",
@@ -164,6 +165,7 @@ export const DOCUMENT_KINDS = [
   "vehicles",
   "itineraries",
   "service aliases",
+  "charge words",
   "cancellations",
   "timecard",
   "payroll register",
@@ -177,6 +179,7 @@ export const KIND_HELP: Record<DocumentKind, { title: string; usualName: string;
   "rate card": { title: "Rate card", usualName: "rate-card.csv", where: "Your own list, from Amazon's rate letters" },
   "staff roster": { title: "Staff roster", usualName: "staff-roster.xlsx", where: "Your payroll's employee list" },
   "lease schedule": { title: "Lease schedule", usualName: "lease-schedule.csv", where: "Your lease contracts" },
+  "rental rates": { title: "Rental rates", usualName: "rental-rates.csv", where: "Your rental agreements" },
   "route summary": {
     title: "Route summary",
     usualName: "<DSP> Weekly Report-YYYY-MM-DD.zip",
@@ -237,6 +240,7 @@ export const KIND_HELP: Record<DocumentKind, { title: string; usualName: string;
     where: "Amazon's day-of-operations page, itineraries",
   },
   "service aliases": { title: "Service aliases", usualName: "service-aliases.csv", where: "Your own list" },
+  "charge words": { title: "Charge words", usualName: "charge-words.csv", where: "Your own list" },
   cancellations: { title: "Cancellations", usualName: "cancellations.csv", where: "Your own log of cancelled routes" },
   timecard: {
     title: "Timecard",

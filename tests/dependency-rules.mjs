@@ -8,7 +8,7 @@ const any = (...names) => `^(${names.join("|")})`;
 const packages = (...names) => `^node_modules/(@types/)?(${names.join("|")})/`;
 
 const PURE = any(
-  "src-main/(reconcile|wages|matching|documents/interpret|documents/recognise)/",
+  "src-main/(reconcile|wages|matching|claims|documents/interpret|documents/recognise)/",
   // A fingerprint is a hash, and a trial packs rows: both need the platform.
   "src-main/documents/mapping/(?!fingerprint|trial)",
   "src-main/packets/model",
@@ -35,6 +35,7 @@ export default {
           any("src-renderer/", "src-shared/", "resources/"),
           packages(
             "react",
+            "recharts",
             "react-dom",
             "zod",
             "@mantine/[^/]+",
@@ -42,6 +43,8 @@ export default {
             "@tanstack/[^/]+",
             "@orpc/(client|contract|tanstack-query)",
           ),
+          // Only where a page is drawn, see `files-are-read-in-one-room`.
+          packages("pdfjs-dist"),
         ],
       },
     },
@@ -55,7 +58,15 @@ export default {
       name: "database-only-in-store",
       severity: "error",
       from: { path: SOURCES, pathNot: "^src-main/store/" },
-      to: { path: packages("kysely", "better-sqlite3") },
+      to: { path: packages("kysely", "better-sqlite3[^/]*") },
+    },
+    {
+      name: "vault-knows-only-keys-and-bytes",
+      comment:
+        "Cryptography is read on its own: no file, no database, nothing of the app but what a passphrase has to be.",
+      severity: "error",
+      from: { path: "^src-main/vault/" },
+      to: { pathNot: [any("src-main/vault/", "src-shared/passphrase\\.ts$", "(node:)?crypto$"), packages("zod")] },
     },
     {
       name: "pure-stays-pure",
@@ -72,9 +83,10 @@ export default {
     },
     {
       name: "files-are-read-in-one-room",
-      comment: "Libraries that open strangers' files run in the thread that can be killed.",
+      comment:
+        "Libraries that open strangers' files run in the thread that can be killed; the window's own draws a page in the sandbox.",
       severity: "error",
-      from: { path: "^src-", pathNot: "^src-main/documents/read/" },
+      from: { path: "^src-", pathNot: any("src-main/documents/read/", "src-renderer/parts/pdf/") },
       to: { path: packages("pdfjs-dist", "papaparse") },
     },
     {
@@ -99,9 +111,9 @@ export default {
     {
       name: "parsers-only-in-read",
       comment:
-        "Foreign files are parsed in the worker thread that can be killed, nowhere else; the workbook is only written.",
+        "Foreign files are parsed in the worker thread that can be killed, nowhere else; workbooks and bundles are only written.",
       severity: "error",
-      from: { path: SOURCES, pathNot: "^src-main/(documents/read/|packets/workbook\\.ts$)" },
+      from: { path: SOURCES, pathNot: "^src-main/(documents/read/|packets/(workbook|bundle)\\.ts$)" },
       to: { path: packages("papaparse", "xlsx", "fflate") },
     },
     {
@@ -109,6 +121,13 @@ export default {
       severity: "error",
       from: { path: SOURCES, pathNot: "^src-main/packets/" },
       to: { path: packages("pdfmake") },
+    },
+    {
+      name: "no-network",
+      comment: "Nothing the app does needs another machine, so nothing of it can reach one.",
+      severity: "error",
+      from: { path: SOURCES },
+      to: { path: "^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises|inspector)$" },
     },
     {
       name: "tests-are-not-imported",

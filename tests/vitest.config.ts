@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const FOLDERS = "unit,documents,checks,store,packets,engine,security,run,wages";
 
-/** Everything that needs no window. Processes, not threads: better-sqlite3 and worker threads are then as alone as in the app. */
+/** Everything that needs no window. Processes, not threads: SQLite and worker threads are then as alone as in the app. */
 export default defineConfig({
   test: {
     root: join(import.meta.dirname, ".."),
@@ -16,5 +16,7 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     cache: false,
+    // A default import of a CommonJS module is then what Node, and so the app, gives.
+    deps: { interopDefault: false },
   },
 });

@@ -6,6 +6,7 @@ import { ORPCError } from "@orpc/client";
 import type { Router } from "@orpc/server";
 import { RPCHandler } from "@orpc/server/message-port";
 import type { Contract } from "#shared/contract/index.ts";
+import { guarded } from "./port-gate.ts";
 
 type Port = Parameters<RPCHandler<Record<never, never>>["upgrade"]>[0];
 type Names<T> = { [K in keyof T]: `${K & string}.${keyof T[K] & string}` }[keyof T];
@@ -24,6 +25,15 @@ export const COMMANDS: ReadonlySet<string> = new Set<Procedure>([
   "workspace.previewRestore",
   "workspace.restore",
   "workspace.verify",
+  "workspace.unlock",
+  "workspace.lock",
+  "workspace.encrypt",
+  "workspace.decrypt",
+  "workspace.changePassphrase",
+  "workspace.newRecoveryKey",
+  "workspace.remembering",
+  "workspace.remember",
+  "workspace.supportBundle",
   "documents.plan",
   "documents.commit",
   "documents.discard",
@@ -37,7 +47,25 @@ export const COMMANDS: ReadonlySet<string> = new Set<Procedure>([
   "findings.exceptionsPage",
   "findings.exportControl",
   "findings.decide",
+  "findings.assign",
+  "findings.saveView",
+  "findings.removeView",
+  "claims.join",
+  "claims.leave",
+  "claims.step",
+  "claims.undo",
+  "claims.pay",
+  "claims.unpay",
+  "claims.close",
+  "claims.assign",
+  "claims.warnings",
+  "claims.comment",
+  "claims.uncomment",
+  "claims.attach",
+  "claims.detach",
+  "claims.saveAttachment",
   "claims.packet",
+  "claims.verifyPacket",
   "reference.saveProfile",
   "reference.removeProfile",
   "reference.linkPeople",
@@ -47,12 +75,26 @@ export const COMMANDS: ReadonlySet<string> = new Set<Procedure>([
   "reference.saveEntry",
   "reference.exportList",
   "reference.teachAlias",
+  "reference.linkVan",
+  "reference.unlinkVan",
+  "reference.teachCharge",
+  "people.save",
+  "people.remove",
+  "people.switch",
+  "people.setPin",
+  "people.setDismissLimit",
 ]);
+
+/** Commands that write the workspace's files anew: nobody may have them open meanwhile, so queries wait. */
+const ALONE: ReadonlySet<string> = new Set<Procedure>(["workspace.encrypt", "workspace.decrypt"]);
 
 /** What answers queries. */
 export interface Reader {
   readonly router: Router<Contract, Record<never, never>>;
+  /** Catches up with what a command did. */
   refresh(): Promise<void>;
+  /** Lets go of the workspace's files until it is refreshed. */
+  release(): Promise<void>;
 }
 
 /** What runs commands. The result of a long command is its stream of events. */
@@ -66,18 +108,20 @@ export function createForwarder(reader: Reader, writer: Commands): { serve(port:
   const handler = new RPCHandler(reader.router, {
     // Only procedures that exist get here, and the writer checks input and output against the contract: no need to do it twice.
     clientInterceptors: [
-      ({ path, input, signal, next }) =>
-        COMMANDS.has(path.join("."))
-          ? forward(queue, signal, () => writer.call(path, input, signal), reader)
-          : Promise.resolve(next()),
+      ({ path, input, signal, next }) => {
+        const procedure = path.join(".");
+        if (!COMMANDS.has(procedure)) return queue.quiet().then(() => next());
+        return forward(queue, signal, () => writer.call(path, input, signal), reader, ALONE.has(procedure));
+      },
     ],
   });
-  return { serve: (port) => handler.upgrade(port) };
+  return { serve: (port) => handler.upgrade(guarded(port)) };
 }
 
 /** Lets one command run at a time, in the order they came. */
 class Queue {
   #last: Promise<void> = Promise.resolve();
+  #alone: Promise<void> = Promise.resolve();
 
   /** Resolves when it is the caller's turn, with what ends that turn. */
   async turn(): Promise<() => void> {
@@ -87,6 +131,16 @@ class Queue {
     await before;
     return resolve;
   }
+
+  /** Lets queries wait until a turn ends. */
+  holdQueries(turn: Promise<void>): void {
+    this.#alone = turn;
+  }
+
+  /** Resolves when queries may run. */
+  quiet(): Promise<void> {
+    return this.#alone;
+  }
 }
 
 async function forward(
@@ -94,11 +148,21 @@ async function forward(
   signal: AbortSignal | undefined,
   call: () => Promise<unknown>,
   reader: Reader,
+  isAlone: boolean,
 ): Promise<unknown> {
-  const end = await queue.turn();
+  const endTurn = await queue.turn();
+  const turn = Promise.withResolvers<void>();
+  const end = () => {
+    turn.resolve();
+    endTurn();
+  };
   let streaming = false;
   try {
     if (signal?.aborted) throw new ORPCError("CLIENT_CLOSED_REQUEST");
+    if (isAlone) {
+      queue.holdQueries(turn.promise);
+      await reader.release();
+    }
     const result = await call();
     if (isStream(result)) {
       streaming = true;

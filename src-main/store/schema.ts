@@ -85,7 +85,12 @@ export interface Schema extends FactTables {
     deadline: string | null;
     counterparty: string | null;
     invoiceNumber: string | null;
+    /** Who looks after it, by the name in `appUser`; no part of what a check found. */
+    assignee: ColumnType<string | null, string | null | undefined, string | null>;
+    /** Its number in the search, given when it is stored. */
+    number: ColumnType<number, never, never>;
   };
+  findingSearch: { rowid: number; findingSearch: string };
   findingEvent: {
     id: Generated<number>;
     findingId: string;
@@ -98,6 +103,7 @@ export interface Schema extends FactTables {
   };
   parameter: { code: string; name: string; effectiveFrom: string; value: number };
   personLink: { kind: string; key: string; text: string; employeeId: string; linkedAt: string };
+  vanLink: { key: string; provider: string; unit: string; plate: string; vin: string; linkedAt: string };
   profile: { name: string; fingerprint: string; kind: string; body: string; savedAt: string };
   packet: {
     number: Generated<number>;
@@ -107,7 +113,94 @@ export interface Schema extends FactTables {
     totalCents: number;
     madeAt: string;
     actor: string;
+    claimNumber: ColumnType<number | null, number | null | undefined, number | null>;
+    format: ColumnType<string, string | undefined, string>;
   };
+  appUser: {
+    name: string;
+    role: string;
+    pinSalt: string | null;
+    pinHash: string | null;
+    addedAt: string;
+    removedAt: string | null;
+    wrongPins: Generated<number>;
+    wrongPinAt: string | null;
+  };
+  assignment: { id: Generated<number>; findingId: string; at: string; actor: string; assignee: string | null };
+  claim: {
+    number: Generated<number>;
+    kind: string;
+    counterparty: string;
+    station: string | null;
+    invoiceNumber: string | null;
+    period: string | null;
+    status: string;
+    reference: string;
+    deadline: string | null;
+    submittedOn: string | null;
+    closedOn: string | null;
+    writtenOffCents: number;
+    assignee: string | null;
+    createdAt: string;
+    createdBy: string;
+  };
+  claimItem: {
+    findingId: string;
+    claimNumber: number;
+    /** What was claimed when it was submitted; null while it is a draft, which follows the finding. */
+    claimedCents: number | null;
+    approvedCents: number | null;
+    reason: string;
+    addedAt: string;
+  };
+  claimPayment: {
+    id: Generated<number>;
+    claimNumber: number;
+    kind: string;
+    receivedOn: string;
+    cents: number;
+    note: string;
+    sourceSha256: string | null;
+    sourceSheet: string | null;
+    sourceRow: number | null;
+    at: string;
+    actor: string;
+  };
+  claimEvent: {
+    id: Generated<number>;
+    claimNumber: number;
+    at: string;
+    actor: string;
+    action: string;
+    onDay: string | null;
+    note: string;
+    statusBefore: string | null;
+    statusAfter: string | null;
+    cents: number | null;
+    before: string;
+  };
+  comment: {
+    id: Generated<number>;
+    findingId: string | null;
+    claimNumber: number | null;
+    at: string;
+    actor: string;
+    text: string;
+    removedAt: string | null;
+  };
+  attachment: {
+    id: Generated<number>;
+    findingId: string | null;
+    claimNumber: number | null;
+    name: string;
+    sha256: string;
+    bytes: number;
+    at: string;
+    actor: string;
+    removedAt: string | null;
+  };
+  savedView: { name: string; body: string; savedAt: string; actor: string };
+  deadlineWarning: { subject: string; deadline: string; days: number; at: string };
   audit: {
     seq: ColumnType<number, number, never>;
     at: string;

@@ -1,5 +1,6 @@
 /** The shapes of Setup: checks and their parameters, the company's own lists, wage rules. Strict in both directions. */
 import { z } from "zod";
+import { CHARGE_CODES } from "../charges.ts";
 import { PARAMETER_UNITS } from "../parameters.ts";
 import { checkCode, documentKind, fileToken, isoDate, personLinkInput } from "./schemas.ts";
 
@@ -37,7 +38,15 @@ export const parameterDay = z.strictObject({ code: checkCode, name: z.string().m
 export const parameterValue = parameterDay.extend({ value: z.int() });
 
 /** The lists the office keeps itself. */
-export const LIST_KINDS = ["stations", "rate card", "lease schedule", "staff roster", "service aliases"] as const;
+export const LIST_KINDS = [
+  "stations",
+  "rate card",
+  "lease schedule",
+  "rental rates",
+  "charge words",
+  "staff roster",
+  "service aliases",
+] as const;
 export const listKind = z.enum(LIST_KINDS);
 export type ListKind = z.infer<typeof listKind>;
 
@@ -121,6 +130,64 @@ export const nameMatch = z.strictObject({
   ),
 });
 export type NameMatch = z.infer<typeof nameMatch>;
+
+/** How a lessor names a van without its VIN. */
+export const vanName = z.strictObject({
+  provider: z.string().max(300),
+  unit: z.string().max(300),
+  plate: z.string().max(300),
+});
+export const vanLink = vanName.extend({ vin: z.string().trim().min(1).max(60) });
+
+/** Lines that have a name in common. */
+const namedLines = {
+  provider: z.string(),
+  lines: z.int().positive(),
+  /** With their tax. */
+  cents: z.int(),
+  from: isoDate,
+  to: isoDate,
+};
+
+export const chargeWord = z.strictObject({
+  words: z.string().trim().min(1).max(300),
+  chargeCode: z.enum(CHARGE_CODES),
+  /** The lessor whose words they are; "" for every lessor's. */
+  provider: z.string().max(300),
+});
+
+/** What the papers about leased and rented vans leave open. */
+export const leaseQuestions = z.strictObject({
+  /** Units and plates that could be several vans, or none that is known. */
+  vans: z.array(
+    z.strictObject({
+      ...namedLines,
+      unit: z.string(),
+      plate: z.string(),
+      /** Vans it could be; none where no list has the unit or the plate. */
+      candidates: z.array(z.strictObject({ vin: z.string(), unit: z.string(), plate: z.string() })),
+    }),
+  ),
+  /** What was said of such names. `unit` and `plate` are as the lessor writes them. */
+  links: z.array(vanLink),
+  /** Words of lessors whose charge is not known. */
+  charges: z.array(z.strictObject({ ...namedLines, words: z.string() })),
+  /** Where the lease schedule and Amazon's vehicle list say different things. */
+  conflicts: z.array(
+    z.strictObject({
+      vin: z.string(),
+      unit: z.string(),
+      of: z.enum(["lessor", "on-lease day", "off-lease day", "plate", "state", "VIN"]),
+      schedule: z.string(),
+      list: z.string(),
+      /** What the checks go by until it is settled, as a sentence. */
+      used: z.string(),
+    }),
+  ),
+  /** VINs of every van that some list has, with its unit or name. */
+  fleet: z.array(z.strictObject({ vin: z.string(), unit: z.string() })),
+});
+export type LeaseQuestions = z.infer<typeof leaseQuestions>;
 
 /** The rules of law that hours and pay are compared with. */
 export const wageRules = z.strictObject({

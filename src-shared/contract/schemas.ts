@@ -71,6 +71,9 @@ export const findingRow = z.strictObject({
   /** Whole days to the deadline, negative once it is past; null without one. */
   daysLeft: z.int().nullable(),
   reopened: z.boolean(),
+  assignee: z.string().nullable(),
+  /** The claim it is in. */
+  claim: z.int().nullable(),
 });
 export type FindingRow = z.infer<typeof findingRow>;
 
@@ -84,7 +87,8 @@ export const side = z.strictObject({
 export const historyEntry = z.strictObject({
   at: z.string(),
   actor: z.string(),
-  action: z.enum(["found", "confirmed", "dismissed", "reopened", "cleared", "changed", "undone"]),
+  action: z.enum(["found", "confirmed", "dismissed", "reopened", "cleared", "changed", "undone", "assigned"]),
+  /** Of an assignment, to whom; "" for nobody in particular. */
   reason: z.string(),
   amountCents: cents.nullable(),
 });
@@ -106,6 +110,9 @@ export const findingDetail = z.strictObject({
   ),
   history: z.array(historyEntry),
   related: z.array(findingRow),
+  assignee: z.string().nullable(),
+  /** The claim it is in. */
+  claim: z.nullable(z.strictObject({ number: z.int(), label: z.string(), status: z.string() })),
 });
 export type FindingDetail = z.infer<typeof findingDetail>;
 
@@ -113,12 +120,19 @@ export type FindingDetail = z.infer<typeof findingDetail>;
 export const findingFilter = z.strictObject({
   code: checkCode.optional(),
   family: z.enum(["A", "B", "C", "D", "E", "F", "G"]).optional(),
+  /** "" for what belongs to the whole company; so below: "" asks for findings without one. */
   station: z.string().optional(),
   period: period.optional(),
   direction: z.array(direction).optional(),
   status: z.array(findingStatus).optional(),
   search: z.string().max(200).optional(),
   withAmount: z.boolean().optional(),
+  counterparty: z.string().max(200).optional(),
+  invoiceNumber: z.string().max(200).optional(),
+  /** Who looks after them; "" for nobody. */
+  assignee: z.string().max(60).optional(),
+  /** In a claim (true) or in none (false). */
+  claimed: z.boolean().optional(),
 });
 export type FindingFilter = z.infer<typeof findingFilter>;
 
@@ -145,6 +159,27 @@ export const coverageGridRow = z.strictObject({
   prevents: z.array(checkCode),
   documents: z.array(z.string()),
 });
+
+/** A stretch of a page that holds one cell, in points from the top left corner of the page as it is shown. */
+const placedCell = z.strictObject({
+  text: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number().nonnegative(),
+  height: z.number().nonnegative(),
+});
+
+/** A PDF with the place of one of its lines. */
+export const pdfPage = z.strictObject({
+  document: z.string(),
+  sha256: z.string(),
+  pages: z.int().positive(),
+  /** The cells of the line; empty where the page has no such line. */
+  line: z.array(placedCell),
+  /** The bytes of the whole PDF. */
+  file: z.instanceof(Blob),
+});
+export type PdfPage = z.infer<typeof pdfPage>;
 
 /** A cell of a source sheet is text as it stands. */
 export const sourceGrid = z.strictObject({
@@ -406,10 +441,14 @@ export const board = z.strictObject({
   stations: z.array(z.strictObject({ station: z.string(), name: z.string(), state: z.string() })),
   weeks: z.array(isoDate),
   coverage: z.array(coverageGridRow),
-  /** Claimable money of the whole workspace that is open or confirmed. */
+  /** Claimable money of the whole workspace that is open or confirmed and not handed in yet, and what became of the rest. */
   tiles: z.strictObject({
     claimable: moneyTile,
     confirmed: moneyTile,
+    /** Claims that were handed in and wait for an answer or for money: what is outstanding of them. */
+    submitted: moneyTile,
+    /** Received since January 1, with how many payments and credits. */
+    recovered: moneyTile,
     payroll: moneyTile,
     exposure: moneyTile,
     cannotVerify: count,
@@ -439,6 +478,21 @@ export const board = z.strictObject({
   outcomes: z.strictObject({ agrees: count, finding: count, cannotVerify: count, notApplicable: count }),
 });
 export type Board = z.infer<typeof board>;
+
+/** A week of the trend: claimable money found in it, how much of that was handed in, and how much of that came back. */
+export const trendWeek = z.strictObject({
+  week: isoDate,
+  foundCents: cents,
+  claimedCents: cents,
+  recoveredCents: cents,
+  families: z.array(z.strictObject({ family: z.enum(["A", "B", "C", "D", "E", "F", "G"]), foundCents: cents })),
+});
+export const trend = z.strictObject({
+  /** Oldest first, without gaps. */
+  weeks: z.array(trendWeek),
+  families: z.array(z.strictObject({ family: z.enum(["A", "B", "C", "D", "E", "F", "G"]), title: z.string() })),
+});
+export type Trend = z.infer<typeof trend>;
 
 /** One invoice of a week on the control sheet; null where it cannot be said. `none`: nothing of the sort exists in the week. */
 export const controlMoney = z.strictObject({
@@ -500,6 +554,8 @@ export const packetResult = z.strictObject({
   totalCents: cents,
   pages: count,
   sha256: z.string(),
+  /** Of a PDF whose originals are too large for it: the ZIP in the packets folder that holds them. */
+  zip: z.string().optional(),
 });
 export type PacketResult = z.infer<typeof packetResult>;
 
@@ -510,6 +566,9 @@ export const workspaceStatus = z.strictObject({
       name: z.string(),
       folder: z.string(),
       sample: z.boolean(),
+      encrypted: z.boolean(),
+      /** What speaks against the drive it is on, as a sentence; null when nothing does. */
+      driveWarning: z.string().nullable(),
       documents: count,
       findingsOpen: count,
       stations: z.array(z.string()),
@@ -517,9 +576,36 @@ export const workspaceStatus = z.strictObject({
   ),
   /** Names of the workspaces in the app's folder, so that one that was closed can be opened again. */
   workspaces: z.array(z.string()),
+  /** Name of the workspace that is encrypted and waits for its passphrase; null when none does. */
+  locked: z.string().nullable(),
   today: isoDate,
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatus>;
+
+/** What opens an encrypted workspace. */
+export const secret = z.union([
+  z.strictObject({ passphrase: z.string().min(1).max(1000) }),
+  z.strictObject({ recoveryKey: z.string().min(1).max(200) }),
+]);
+/** A passphrase that is set. How long it has to be at least is said in a sentence. */
+export const newPassphrase = z.string().min(1).max(1000);
+
+/** A workspace that was encrypted. */
+export const encrypted = z.strictObject({
+  /** Told this once. */
+  recoveryKey: z.string(),
+  /** What lies in its folder and is not encrypted, in words. */
+  left: z.array(z.string()),
+});
+export type Encrypted = z.infer<typeof encrypted>;
+
+/** Whether the computer remembers the keys of the open workspace. */
+export const remembering = z.strictObject({
+  /** Why it cannot; null when it can. */
+  problem: z.string().nullable(),
+  remembered: z.boolean(),
+});
+export type Remembering = z.infer<typeof remembering>;
 
 /** Why a backup was made. */
 export const backupReason = z.enum(["day", "update", "undo", "restore", "asked"]);
@@ -555,7 +641,8 @@ export const restorePreview = z.strictObject({
   backup,
   documents: restoreChange,
   findings: restoreChange,
-  /** Findings on which another decision would stand, in words. */
+  claims: restoreChange,
+  /** Findings on which another decision would stand, and claims that would stand otherwise, in words. */
   decisions: z.array(z.string()),
   packets: restoreChange,
   /** Originals and packets that cannot be brought back, in words. */
@@ -580,6 +667,14 @@ export const verification = z.strictObject({
   lines: z.array(z.strictObject({ state: z.enum(["good", "note", "problem"]), text: z.string() })),
 });
 export type Verification = z.infer<typeof verification>;
+
+/** What a support bundle holds, for whoever reads it before it is sent. */
+export const supportBundle = z.strictObject({
+  /** Name of the ZIP without its folder; null where none was written. */
+  file: z.string().nullable(),
+  parts: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+});
+export type SupportBundle = z.infer<typeof supportBundle>;
 
 /** A name or payroll id of some document, and the roster's employee it means. */
 export const personLinkInput = z.strictObject({
