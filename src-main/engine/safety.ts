@@ -4,11 +4,13 @@ import { basename, dirname, join } from "node:path";
 import type { Backup, BackupList, Restored, RestorePreview } from "#shared/contract/schemas.ts";
 import type { Manifest } from "../store/manifest.ts";
 import type { BackupReason } from "../store/thinning.ts";
-import { backupsIn, type FoundBackup, makeBackup, thinBackups } from "../workspace/backups.ts";
+import type { Secret } from "../vault/key-file.ts";
+import { makeBackup, thinBackups } from "../workspace/backups.ts";
+import { backupsIn, type FoundBackup } from "../workspace/found-backups.ts";
 import { listWorkspaces } from "../workspace/home.ts";
 import * as restoring from "../workspace/restoring.ts";
 import { type Rooms, roomsOf } from "../workspace/rooms.ts";
-import { lockWorkspace } from "../workspace/workspace.ts";
+import { lockWorkspace, settleWorkspace } from "../workspace/workspace.ts";
 import { notFound, refusal } from "./errors.ts";
 import type { Session } from "./session.ts";
 
@@ -48,7 +50,9 @@ export function listBackups(session: Session, workspace: string | undefined): Ba
 
 /** The backups in a workspace's folder as they are listed, whether or not it can be opened. */
 export function backupsOf(rooms: Rooms): Backup[] {
-  return backupsIn(rooms.backups).map((found) => (found.manifest ? asBackup(found.manifest, found) : unread(found)));
+  return backupsIn(rooms.backups, rooms.vault).map((found) =>
+    found.manifest ? asBackup(found.manifest, found) : unread(found),
+  );
 }
 
 /** What restoring would change. Throws StoreError for a backup that would be refused. */
@@ -57,14 +61,20 @@ export async function previewRestore(session: Session, which: WhichBackup): Prom
 }
 
 /** The same for a folder. `what` may also be the path of a backup that lies elsewhere. */
-export async function previewOf(rooms: Rooms, what: string, stamp: restoring.Stamp): Promise<RestorePreview> {
-  const { manifest, changes, missing } = await restoring.previewRestore(rooms, what, stamp);
-  const { documents, findings, decisions, packets } = changes;
+export async function previewOf(
+  rooms: Rooms,
+  what: string,
+  stamp: restoring.Stamp,
+  secret: Secret | null = null,
+): Promise<RestorePreview> {
+  const { manifest, changes, missing } = await restoring.previewRestore(rooms, what, stamp, secret);
+  const { documents, findings, claims, decisions, packets } = changes;
   const lists = ({ vanish, comeBack }: typeof documents) => ({ vanish: [...vanish], comeBack: [...comeBack] });
   return {
     backup: asBackup(manifest),
     documents: lists(documents),
     findings: lists(findings),
+    claims: lists(claims),
     decisions: [...decisions],
     packets: lists(packets),
     missing: [...missing],
@@ -87,10 +97,16 @@ export async function restore(session: Session, { backup, workspace }: WhichBack
 }
 
 /** Restores a backup into a folder that nobody has open, be its database damaged or not there. Throws StoreError. */
-export async function restoreFolder(rooms: Rooms, what: string, stamp: restoring.Stamp): Promise<restoring.Restored> {
+export async function restoreFolder(
+  rooms: Rooms,
+  what: string,
+  stamp: restoring.Stamp,
+  secret: Secret | null = null,
+): Promise<restoring.Restored> {
+  settleWorkspace(rooms.folder);
   const unlock = lockWorkspace(rooms.folder);
   try {
-    return await restoring.restoreBackup(rooms, what, stamp);
+    return await restoring.restoreBackup(rooms, what, stamp, secret);
   } finally {
     unlock();
   }
@@ -100,16 +116,17 @@ function answered(restored: restoring.Restored): Restored {
   return { ...restored, missing: [...restored.missing] };
 }
 
-function stampOf({ options }: Session): restoring.Stamp {
-  return { now: options.now(), actor: options.actor };
+function stampOf(session: Session): restoring.Stamp {
+  return { now: session.options.now(), actor: session.stamp().actor };
 }
 
 /** The folder of the open workspace, or of one of the app's folder by its name. */
-function roomsFor(session: Session, name: string | undefined): Rooms {
+export function roomsFor(session: Session, name: string | undefined): Rooms {
   const { home } = session.options;
   if (name === undefined) return session.workspace.rooms;
   if (home === null || !listWorkspaces(home).includes(name)) throw notFound("There is no workspace of that name.");
-  return roomsOf(join(home, name));
+  const folder = join(home, name);
+  return roomsOf(folder, session.keys.vaultOf(folder));
 }
 
 /** A backup as it is listed. */
@@ -129,6 +146,18 @@ function asBackup(manifest: Manifest, { problem }: Pick<FoundBackup, "problem"> 
   };
 }
 
-function unread({ name, problem }: FoundBackup): Backup {
-  return { name, madeAt: null, reason: null, documents: 0, findings: 0, packets: 0, bytes: 0, missing: [], problem };
+/** A backup of which only the outside can be read. */
+function unread({ name, problem, sealed }: FoundBackup): Backup {
+  const locked = sealed === null ? null : "It is encrypted: it opens with its passphrase.";
+  return {
+    name,
+    madeAt: sealed?.madeAt ?? null,
+    reason: sealed?.reason ?? null,
+    documents: 0,
+    findings: 0,
+    packets: 0,
+    bytes: 0,
+    missing: [],
+    problem: problem ?? locked,
+  };
 }

@@ -1,6 +1,6 @@
 /** The append-only trail of what was done by whom. Each entry carries the hash of the one before it. */
 import { createHash } from "node:crypto";
-import type { Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3-multiple-ciphers";
 import type { ReadHandle, WriteHandle } from "./schema.ts";
 
 export interface AuditEntry {

@@ -1,5 +1,5 @@
 /** Brings a database file to this app's schema: all pending migrations in one transaction, the version set inside it. */
-import type { Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3-multiple-ciphers";
 import { StoreError } from "./errors.ts";
 import { MIGRATIONS, type Migration } from "./migrations/index.ts";
 

@@ -1,20 +1,21 @@
 /** The one door to the database. Handles exist only inside `read` and `write`; nobody outside this folder holds a connection. */
 import { AsyncLocalStorage } from "node:async_hooks";
-import DatabaseFile, { type Database, type Statement } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3-multiple-ciphers";
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
+import type { Vault } from "../vault/vault.ts";
 import { verifiedCopy } from "./backup.ts";
+import { openFile } from "./connection.ts";
 import { StoreError } from "./errors.ts";
 import { migrate, refuseNewer } from "./migrate.ts";
 import type { ReadHandle, Schema, WriteHandle } from "./schema.ts";
-
-/** How long a connection waits for another process's lock, in milliseconds. */
-const BUSY_TIMEOUT = 5_000;
 
 export interface StoreOptions {
   /** `read` opens the file read-only and never migrates; `write` creates and migrates it. */
   readonly access: "read" | "write";
   /** The file a verified copy goes to before a migration; asked only when one is needed. */
   readonly backupFile: () => string;
+  /** The keys of an encrypted database. */
+  readonly vault?: Vault | null;
 }
 
 /**
@@ -24,12 +25,13 @@ export interface StoreOptions {
 export class Store {
   readonly #reader: Kysely<Schema>;
   readonly #writer: Kysely<Schema> | null;
-  readonly #raw: Database | null;
+  readonly #connections: { readonly reader: Database; readonly writer: Database | null };
   readonly #inWrite = new AsyncLocalStorage<true>();
+  readonly #reading = new Set<Promise<unknown>>();
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(reader: Database, writer: Database | null) {
-    this.#raw = writer;
+    this.#connections = { reader, writer };
     this.#reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: remembering(reader) }) });
     this.#writer = writer
       ? new Kysely<Schema>({ dialect: new SqliteDialect({ database: remembering(writer) }) })
@@ -43,15 +45,16 @@ export class Store {
   static open(file: string, options: StoreOptions): Store {
     let writer: Database | null = null;
     let reader: Database | null = null;
+    const vault = options.vault ?? null;
     try {
       if (options.access === "write") {
-        const connection = connect(file, false);
+        const connection = connect(file, false, vault);
         writer = connection;
         const check = String(connection.pragma("quick_check(1)", { simple: true }));
         if (check !== "ok") throw damaged(check);
-        migrate(connection, () => verifiedCopy(connection, options.backupFile()));
+        migrate(connection, () => verifiedCopy(connection, options.backupFile(), vault));
       }
-      reader = connect(file, true);
+      reader = connect(file, true, vault);
       if (!writer) refuseNewer(reader);
       return new Store(reader, writer);
     } catch (error) {
@@ -63,7 +66,7 @@ export class Store {
 
   /** Runs queries on one snapshot of the data. */
   async read<T>(work: (db: ReadHandle) => Promise<T>): Promise<T> {
-    return this.#reader.connection().execute(async (db) => {
+    const reading = this.#reader.connection().execute(async (db) => {
       await sql`begin`.execute(db);
       try {
         return await work(db);
@@ -71,6 +74,8 @@ export class Store {
         await sql`rollback`.execute(db);
       }
     });
+    this.#reading.add(reading);
+    return reading.finally(() => this.#reading.delete(reading));
   }
 
   /** Runs one command's changes as a transaction: all of them or none. Throws `NESTED_WRITE` when called from inside a write. */
@@ -87,24 +92,26 @@ export class Store {
     return turn;
   }
 
-  /** Moves what the log holds into the file and closes. */
+  /** Moves what the log holds into the file and closes, when what is under way has ended. */
   async close(): Promise<void> {
-    await this.#queue;
+    await Promise.allSettled([this.#queue, ...this.#reading]);
+    const { reader, writer } = this.#connections;
     await this.#reader.destroy();
-    this.#raw?.pragma("wal_checkpoint(TRUNCATE)");
+    writer?.pragma("wal_checkpoint(TRUNCATE)");
     await this.#writer?.destroy();
+    // Kysely lets go of no connection that was never asked anything: it would stay open until it is collected.
+    for (const connection of [reader, writer]) if (connection?.open) connection.close();
   }
 }
 
-function connect(file: string, readonly: boolean): Database {
-  const db = new DatabaseFile(file, { readonly, timeout: BUSY_TIMEOUT });
+function connect(file: string, readonly: boolean, vault: Vault | null): Database {
+  const db = openFile(file, { readonly, vault });
   if (!readonly) {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
   }
   db.pragma("foreign_keys = ON");
   db.pragma("trusted_schema = OFF");
-  db.pragma("temp_store = MEMORY");
   db.pragma("cache_size = -65536");
   return db;
 }

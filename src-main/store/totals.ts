@@ -1,5 +1,5 @@
 /** What a database adds up to: compared before and after it is copied, updated or put back. */
-import type { Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3-multiple-ciphers";
 
 /** Control totals of a database. Two databases with the same content have the same ones. */
 export interface ControlTotals {
@@ -66,7 +66,7 @@ export function quoted(name: string): string {
 
 function moneyColumns(db: Database, table: string): string[] {
   const columns = db.pragma(`table_info(${quoted(table)})`) as { name: string; type: string }[];
-  return columns.filter(({ name, type }) => type === "INTEGER" && name.endsWith("Cents")).map(({ name }) => name);
+  return columns.filter(({ name, type }) => type === "INTEGER" && /^cents$|Cents$/.test(name)).map(({ name }) => name);
 }
 
 /** Exact whatever the integers are: SQLite's own sum gives up beyond 64 bits, so the two halves of each are summed apart. */

@@ -1,5 +1,5 @@
 /** Whether the audit trail is whole: nothing changed, removed, moved, cut off or written anew. */
-import type { Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3-multiple-ciphers";
 import { auditHash, END, type End, endOf, FIRST, RESTORE } from "./audit.ts";
 
 /** An end of the trail that was written down elsewhere: it had so many entries at that instant, the last with this hash. */

@@ -1,6 +1,7 @@
 /** Looks whether a database is whole: SQLite's own checks, the audit trail, and that every finding's evidence is still there. */
-import type { Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3-multiple-ciphers";
 import { FACT_TYPES } from "../documents/facts.ts";
+import type { Vault } from "../vault/vault.ts";
 import { withDatabase } from "./backup.ts";
 import { type Carried, carriedBy } from "./carried.ts";
 import { NEWEST, schemaVersion } from "./migrate.ts";
@@ -26,9 +27,9 @@ const good = (text: string): VerifyLine => ({ state: "good", text });
 const problem = (text: string): VerifyLine => ({ state: "problem", text });
 
 /** Examines a database file. Never throws for what is wrong with the file: that is a problem among the lines. */
-export function verifyDatabase(file: string, known: readonly KnownEnd[]): VerifiedDatabase {
+export function verifyDatabase(file: string, known: readonly KnownEnd[], vault: Vault | null): VerifiedDatabase {
   try {
-    return withDatabase(file, (db) => examine(db, known));
+    return withDatabase(file, (db) => examine(db, known), vault);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { lines: [problem(`The database cannot be read (${reason}).`)], carried: null, elsewhere: [] };

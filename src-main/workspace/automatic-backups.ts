@@ -16,7 +16,7 @@ export async function backUpWhenDue(rooms: Rooms, now: Date): Promise<string | n
     await tidyBackups(rooms);
     const last = lastBackup(rooms.backups, now);
     if (last !== null && now.getTime() - last.getTime() < A_DAY) return null;
-    if (withDatabase(rooms.database, (db) => controlTotals(db).auditEntries) === 0) return null;
+    if (withDatabase(rooms.database, (db) => controlTotals(db).auditEntries, rooms.vault) === 0) return null;
     await makeBackup(rooms, rooms.backups, "day", now);
     await thinBackups(rooms, now);
     return null;

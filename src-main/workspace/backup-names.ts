@@ -1,14 +1,16 @@
 /** How backups are called, and what their names tell: `2026-08-18T12-00-00-000Z-day`. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Archive } from "../documents/archive.ts";
 import { BACKUP_REASONS, type BackupReason } from "../store/thinning.ts";
+import type { Vault } from "../vault/vault.ts";
 
 const NAME = new RegExp(
   `^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d)-(\\d\\d)-(\\d\\d)-(\\d{3})Z-(${BACKUP_REASONS.join("|")})(?:-\\d+)?$`,
 );
 
-/** The folder of originals and packets that a folder of backups shares. */
-export const filesOf = (backups: string): string => join(backups, "files");
+/** The originals and packets that the backups of a folder share. */
+export const filesOf = (backups: string, vault: Vault | null): Archive => ({ folder: join(backups, "files"), vault });
 
 /** Files of a backup. */
 export const backupDatabase = (backups: string, name: string): string => join(backups, `${name}.db`);

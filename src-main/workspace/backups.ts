@@ -1,57 +1,34 @@
 /**
  * Backups in a folder: `NAME.db` (the database), `NAME.json` (what it says of itself) and `files/` (originals and packets under their hash,
- * shared between all backups of the folder).
+ * shared between all backups of the folder). Those of an encrypted workspace are encrypted with its keys.
  */
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { IsoDate } from "#shared/week.ts";
-import { originalPath } from "../documents/archive.ts";
 import { soundTotals, toDisk, verifiedCopyOf } from "../store/backup.ts";
 import { carriedByFile } from "../store/carried.ts";
-import { type Manifest, readManifest } from "../store/manifest.ts";
+import { type Lock, type Manifest, manifestText } from "../store/manifest.ts";
 import { type BackupReason, thinned } from "../store/thinning.ts";
 import type { ControlTotals } from "../store/totals.ts";
 import { backupDatabase, backupManifest, backupName, filesOf, instantOf, namesIn, reasonOf } from "./backup-names.ts";
+import { backupsIn } from "./found-backups.ts";
+import { lockOf } from "./keys.ts";
 import type { Rooms } from "./rooms.ts";
-import { place, removeOthers, sha256OfFile, sizeOf } from "./shared-files.ts";
-
-/** A backup as it is found. */
-export interface FoundBackup {
-  readonly name: string;
-  /** Null when it cannot be read. */
-  readonly manifest: Manifest | null;
-  /** Why it cannot be used, as far as a look at it tells; null when nothing speaks against it. */
-  readonly problem: string | null;
-}
-
-/** The backups of a folder, newest first. */
-export function backupsIn(backups: string): FoundBackup[] {
-  const found = namesIn(backups).map((name): FoundBackup => {
-    const file = backupManifest(backups, name);
-    if (!existsSync(file)) return { name, manifest: null, problem: "It was not finished." };
-    try {
-      const manifest = readManifest(file);
-      const whole = existsSync(backupDatabase(backups, name));
-      return { name, manifest, problem: whole ? null : "Its database is gone." };
-    } catch {
-      return { name, manifest: null, problem: "What it says of itself cannot be read." };
-    }
-  });
-  const order = ({ name, manifest }: FoundBackup) => manifest?.madeAt ?? instantOf(name)?.toISOString() ?? "";
-  return found.sort((a, b) => compare(order(b), order(a)) || b.name.length - a.name.length || compare(b.name, a.name));
-}
+import { holds, place, placeIn, removeOthers, sha256OfFile, sizeOf } from "./shared-files.ts";
 
 /**
  * Makes a verified backup of a workspace in a folder of backups, with the originals and packets that folder lacks. In the workspace's own
  * folder they are shared with the archive; anywhere else they are copies. Throws when it could not be made; then there is none.
  */
 export async function makeBackup(rooms: Rooms, to: string, reason: BackupReason, now: Date): Promise<Manifest> {
+  const lock = lockOf(rooms);
   await mkdir(to, { recursive: true });
   const name = backupName(to, reason, now);
   const database = backupDatabase(to, name);
   try {
-    return await describe(rooms, to, { name, reason, now, totals: verifiedCopyOf(rooms.database, database) });
+    const totals = verifiedCopyOf(rooms.database, database, rooms.vault);
+    return await describe(rooms, to, { name, reason, now, totals, lock });
   } catch (error) {
     rmSync(database, { force: true });
     throw error;
@@ -70,15 +47,26 @@ export async function tidyBackups(rooms: Rooms): Promise<void> {
     else if (!described) {
       const reason = reasonOf(name);
       const now = instantOf(name);
-      if (reason && now) await describe(rooms, backups, { name, reason, now, totals: soundTotals(database) });
+      if (reason && now) await finish(rooms, { name, reason, now });
     }
   }
+}
+
+/** One that cannot be read stays unfinished, and is listed so. */
+async function finish(rooms: Rooms, copied: Omit<Copied, "totals" | "lock">): Promise<void> {
+  let totals: ControlTotals;
+  try {
+    totals = soundTotals(backupDatabase(rooms.backups, copied.name), rooms.vault);
+  } catch {
+    return;
+  }
+  await describe(rooms, rooms.backups, { ...copied, totals, lock: lockOf(rooms) });
 }
 
 /** Removes the workspace's own backups that thinning does not keep, and the files only they referred to. `keep` stays whatever its age. */
 export async function thinBackups(rooms: Rooms, now: Date, keep: readonly string[] = []): Promise<void> {
   const { backups } = rooms;
-  const all = backupsIn(backups);
+  const all = backupsIn(backups, rooms.vault);
   const known = all.flatMap(({ manifest }) => (manifest ? [manifest] : []));
   const gone = new Set(thinned(known, localDay(now)).filter((name) => !keep.includes(name)));
   if (gone.size === 0) return;
@@ -91,7 +79,7 @@ export async function thinBackups(rooms: Rooms, now: Date, keep: readonly string
   const wanted = known
     .filter(({ name }) => !gone.has(name))
     .flatMap(({ originals, packets }) => [...originals, ...packets].map((file) => file.sha256));
-  await removeOthers(filesOf(backups), new Set(wanted));
+  await removeOthers(filesOf(backups, rooms.vault), new Set(wanted));
 }
 
 /** The calendar day of an instant where this machine is. */
@@ -104,25 +92,27 @@ interface Copied {
   readonly reason: BackupReason;
   readonly now: Date;
   readonly totals: ControlTotals;
+  readonly lock: Lock | null;
 }
 
 /** Brings the files a copy refers to and writes down what it is. With that it counts. */
-async function describe(rooms: Rooms, to: string, { name, reason, now, totals }: Copied): Promise<Manifest> {
+async function describe(rooms: Rooms, to: string, copied: Copied): Promise<Manifest> {
+  const { name, reason, now, totals, lock } = copied;
   const file = backupDatabase(to, name);
-  const carried = carriedByFile(file);
+  const carried = carriedByFile(file, rooms.vault);
   const share = to === rooms.backups;
-  const files = filesOf(to);
+  const files = filesOf(to, rooms.vault);
   const originals: Manifest["originals"] = [];
   const packets: Manifest["packets"] = [];
   const missing: string[] = [];
   for (const { sha256, name: document } of carried.originals) {
-    const bytes = await place(originalPath(rooms.originals, sha256), files, sha256, share);
+    const bytes = await place(placeIn(rooms.originals, sha256), files, sha256, share);
     if (bytes !== null) originals.push({ sha256, bytes });
     else missing.push(`The original of ${document} is missing from the archive or was changed.`);
   }
   for (const { file: packet, sha256 } of carried.packets) {
-    const path = join(rooms.packets, basename(packet));
-    const bytes = (await sha256OfFile(path)) === sha256 ? await place(path, files, sha256, share) : null;
+    const lying = { path: join(rooms.packets, basename(packet)), vault: null };
+    const bytes = (await holds(lying, sha256)) ? await place(lying, files, sha256, share) : null;
     if (bytes !== null) packets.push({ file: packet, sha256, bytes });
     else missing.push(`The packet ${packet} is missing or was changed.`);
   }
@@ -140,13 +130,9 @@ async function describe(rooms: Rooms, to: string, { name, reason, now, totals }:
     missing,
   };
   const target = backupManifest(to, name);
-  writeFileSync(`${target}.part`, `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(`${target}.part`, manifestText(manifest, lock));
   toDisk(`${target}.part`);
   renameSync(`${target}.part`, target);
   toDisk(to);
   return manifest;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,18 +3,20 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { forget, originalPath } from "../documents/archive.ts";
+import { forget } from "../documents/archive.ts";
 import { type AuditEntry, RESTORE } from "../store/audit.ts";
 import { toDisk } from "../store/backup.ts";
 import { carriedByFile } from "../store/carried.ts";
 import type { Manifest } from "../store/manifest.ts";
-import { isSound, prepareRestored, replaceContent } from "../store/restore.ts";
+import { isSound, type KeyedFile, prepareRestored, replaceContent } from "../store/restore.ts";
 import { type RestoreChanges, restoreChanges } from "../store/restore-preview.ts";
+import type { Secret } from "../vault/key-file.ts";
 import { backupDatabase } from "./backup-names.ts";
 import { makeBackup, thinBackups, tidyBackups } from "./backups.ts";
 import { examineBackup, locateBackup, type SoundBackup, sourceOf } from "./examining.ts";
+import { bringKeyFile, keptKeys } from "./restoring-keys.ts";
 import type { Rooms } from "./rooms.ts";
-import { put, sha256OfFile } from "./shared-files.ts";
+import { holds, placeIn, put, sha256OfFile } from "./shared-files.ts";
 
 /** Who restores, and when. */
 export interface Stamp {
@@ -33,18 +35,25 @@ export interface Restored {
   readonly missing: readonly string[];
 }
 
-/** What restoring a backup would change. Nothing is. Throws StoreError for one that would be refused. */
+/**
+ * What restoring a backup would change. Nothing is. `secret` opens a backup that is encrypted with other keys than the workspace. Throws
+ * StoreError for one that would be refused, VaultError for a wrong secret.
+ */
 export async function previewRestore(
   rooms: Rooms,
   what: string,
   stamp: Stamp,
+  secret: Secret | null = null,
 ): Promise<{ manifest: Manifest; changes: RestoreChanges; missing: readonly string[] }> {
-  const { folder, manifest, missing } = await examineBackup(rooms, locateBackup(rooms, what));
+  const sound = await examineBackup(rooms, locateBackup(rooms, what), secret);
+  const { manifest, missing } = sound;
+  const { vault } = keptKeys(rooms, sound);
   const temporary = mkdtempSync(join(tmpdir(), "backhaul-preview-"));
   try {
     const prepared = join(temporary, "restored.db");
-    prepareRestored(backupDatabase(folder, manifest.name), prepared, entryOf(manifest, stamp, null));
-    return { manifest, missing, changes: restoreChanges(isSound(rooms.database) ? rooms.database : null, prepared) };
+    prepareRestored(databaseOf(sound), { file: prepared, vault }, entryOf(manifest, stamp, null));
+    const present = isSound({ file: rooms.database, vault }) ? rooms.database : null;
+    return { manifest, missing, changes: restoreChanges(present, prepared, vault) };
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -52,28 +61,40 @@ export async function previewRestore(
 
 /**
  * Restores a backup. The caller holds the workspace's lock. The present state is backed up first; a database too damaged for that is moved
- * aside. Files come first and the database last, as one step: killed at any moment, the workspace is the old one or the new one.
+ * aside. Files come first and the database last, as one step: killed at any moment, the workspace is the old one or the new one. A workspace
+ * stays encrypted or not, whichever the backup is; one that is gone takes on the backup's keys and its key file.
  */
-export async function restoreBackup(rooms: Rooms, what: string, stamp: Stamp): Promise<Restored> {
-  const sound = await examineBackup(rooms, locateBackup(rooms, what));
-  const { folder, manifest, missing } = sound;
+export async function restoreBackup(
+  given: Rooms,
+  what: string,
+  stamp: Stamp,
+  secret: Secret | null = null,
+): Promise<Restored> {
+  const sound = await examineBackup(given, locateBackup(given, what), secret);
+  const { manifest, missing } = sound;
+  const rooms = keptKeys(given, sound);
   await mkdir(rooms.backups, { recursive: true });
+  bringKeyFile(rooms, sound, stampText(stamp.now));
   await tidyBackups(rooms);
-  const live = isSound(rooms.database);
+  const live = isSound({ file: rooms.database, vault: rooms.vault });
   const previous = live ? await makeBackup(rooms, rooms.backups, "restore", stamp.now) : null;
   const prepared = join(rooms.backups, "restoring.db.part");
-  prepareRestored(backupDatabase(folder, manifest.name), prepared, entryOf(manifest, stamp, previous));
+  prepareRestored(databaseOf(sound), { file: prepared, vault: rooms.vault }, entryOf(manifest, stamp, previous));
   await bringFiles(rooms, sound, stamp);
   let setAside: string | null = null;
-  if (live) await replaceContent(prepared, rooms.database);
+  if (live) await replaceContent(prepared, rooms.database, rooms.vault);
   else setAside = putInPlace(rooms, prepared, stamp);
   rmSync(prepared, { force: true });
   // Only what the backup of the previous state holds may leave the archive.
-  const wanted = new Set(carriedByFile(rooms.database).originals.map(({ sha256 }) => sha256));
+  const wanted = new Set(carriedByFile(rooms.database, rooms.vault).originals.map(({ sha256 }) => sha256));
   for (const { sha256 } of previous?.originals ?? []) if (!wanted.has(sha256)) await forget(rooms.originals, sha256);
   const kept = [manifest.name, ...(previous ? [previous.name] : [])];
   await thinBackups(rooms, stamp.now, kept);
   return { backup: manifest.name, previous: previous?.name ?? null, setAside, missing };
+}
+
+function databaseOf({ folder, manifest, lock }: SoundBackup): KeyedFile {
+  return { file: backupDatabase(folder, manifest.name), vault: lock?.vault ?? null };
 }
 
 function entryOf(manifest: Manifest, { now, actor }: Stamp, previous: Manifest | null): AuditEntry {
@@ -93,12 +114,13 @@ function entryOf(manifest: Manifest, { now, actor }: Stamp, previous: Manifest |
 }
 
 /** Puts originals and packets where the restored database will look for them. */
-async function bringFiles(rooms: Rooms, { folder, manifest }: SoundBackup, { now }: Stamp): Promise<void> {
+async function bringFiles(rooms: Rooms, sound: SoundBackup, { now }: Stamp): Promise<void> {
+  const { folder, manifest } = sound;
   const share = folder === rooms.backups;
   for (const { sha256 } of manifest.originals) {
-    const target = originalPath(rooms.originals, sha256);
-    if ((await sha256OfFile(target)) === sha256) continue;
-    const source = await sourceOf(rooms, folder, sha256);
+    const target = placeIn(rooms.originals, sha256);
+    if (await holds(target, sha256)) continue;
+    const source = await sourceOf(rooms, sound, sha256);
     if (source !== null) await put(source, target, sha256, share);
   }
   for (const { file, sha256 } of manifest.packets) {
@@ -107,9 +129,9 @@ async function bringFiles(rooms: Rooms, { folder, manifest }: SoundBackup, { now
     if (there === sha256) continue;
     // A packet of the same number that was made since is not overwritten.
     if (there !== null) renameSync(target, target.replace(/(\.pdf)?$/, ` (until ${stampText(now)})$1`));
-    const source = await sourceOf(rooms, folder, sha256);
+    const source = await sourceOf(rooms, sound, sha256);
     // A packet has its own copy: unlike an original it may be opened and saved by another program.
-    if (source !== null) await put(source, target, sha256, false);
+    if (source !== null) await put(source, { path: target, vault: null }, sha256, false);
   }
 }
 

@@ -1,13 +1,17 @@
-/** A workspace is a folder: backhaul.db, originals/, backups/, packets/. Everything the owner has is in it. */
+/** A workspace is a folder: backhaul.db, originals/, backups/, packets/, and key.json where it is encrypted. Everything the owner has is in it. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { Archive } from "../documents/archive.ts";
 import { withDatabase } from "../store/backup.ts";
 import { StoreError } from "../store/errors.ts";
 import { NEWEST, schemaVersion } from "../store/migrate.ts";
 import { Store } from "../store/store.ts";
+import type { Vault } from "../vault/vault.ts";
 import { backupDatabase, backupName } from "./backup-names.ts";
-import { backupsIn } from "./backups.ts";
+import { backupsIn } from "./found-backups.ts";
+import { isEncrypted, stillLocked } from "./keys.ts";
 import { type Rooms, roomsOf } from "./rooms.ts";
+import { dropNext, finishSwitch, isSwitching } from "./switching.ts";
 
 /** An open workspace. */
 export interface Workspace {
@@ -16,7 +20,7 @@ export interface Workspace {
   readonly name: string;
   readonly store: Store;
   readonly rooms: Rooms;
-  readonly originals: string;
+  readonly originals: Archive;
   readonly packets: string;
   close(): Promise<void>;
 }
@@ -25,19 +29,30 @@ const LOCK = "backhaul.lock";
 
 /** Whether a folder holds a workspace. */
 export function isWorkspace(folder: string): boolean {
-  return existsSync(roomsOf(folder).database);
+  return existsSync(roomsOf(folder).database) || isSwitching(folder);
+}
+
+/** Finishes what was interrupted while everything of a workspace was being replaced. Throws StoreError `LOCKED` when it is still going on. */
+export function settleWorkspace(folder: string): void {
+  if (!isSwitching(folder)) return;
+  const unlock = lockWorkspace(folder);
+  try {
+    finishSwitch(folder);
+  } finally {
+    unlock();
+  }
 }
 
 /** Whether a folder has lost its database and still holds backups of it: a new one must not take its place. */
 export function hasOnlyBackups(folder: string): boolean {
   const { database, backups } = roomsOf(folder);
-  return !existsSync(database) && backupsIn(backups).length > 0;
+  return !existsSync(database) && !isSwitching(folder) && backupsIn(backups, null).length > 0;
 }
 
 /** Whether a workspace is of an earlier schema: opening it to write brings it up to date. One that cannot be read is not said to be. */
-export function isOutdated(folder: string): boolean {
+export function isOutdated(folder: string, vault: Vault | null): boolean {
   try {
-    return withDatabase(roomsOf(folder).database, schemaVersion) < NEWEST;
+    return withDatabase(roomsOf(folder).database, schemaVersion, vault) < NEWEST;
   } catch {
     return false;
   }
@@ -45,22 +60,33 @@ export function isOutdated(folder: string): boolean {
 
 /**
  * Opens a workspace; with `write` access it is created where absent, brought up to date and locked against a second writer. Throws
- * StoreError with a sentence for the user (locked, damaged, from a newer app). `now` names the backup that an update makes first.
+ * StoreError with a sentence for the user (locked, damaged, from a newer app; `ENCRYPTED` for one whose keys are not given). `now` names the
+ * backup that an update makes first.
  */
-export function openWorkspace(folder: string, access: "read" | "write", now: () => Date = () => new Date()): Workspace {
-  const rooms = roomsOf(folder);
+export function openWorkspace(
+  folder: string,
+  access: "read" | "write",
+  now: () => Date = () => new Date(),
+  vault: Vault | null = null,
+): Workspace {
+  const rooms = roomsOf(folder, vault);
   const { database, originals, packets, backups } = rooms;
+  if (isSwitching(folder))
+    throw new StoreError("LOCKED", "This workspace is being encrypted or decrypted. Try again when that is done.");
   if (hasOnlyBackups(folder))
     throw new StoreError(
       "DAMAGED",
       "The database of this workspace is missing. Its backups are there: restore one of them.",
     );
+  if (!vault && isEncrypted(rooms)) throw stillLocked();
   if (access === "write")
-    for (const path of [folder, originals, packets, backups]) mkdirSync(path, { recursive: true });
+    for (const path of [folder, originals.folder, packets, backups]) mkdirSync(path, { recursive: true });
   const unlock = access === "write" ? lockWorkspace(folder) : () => undefined;
   try {
+    if (access === "write") dropNext(rooms);
     const store = Store.open(database, {
       access,
+      vault,
       backupFile: () => backupDatabase(backups, backupName(backups, "update", now())),
     });
     return {

@@ -8,14 +8,14 @@ import { chmodSync, readFileSync } from "node:fs";
 import { cp, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import DatabaseFile from "better-sqlite3";
+import DatabaseFile from "better-sqlite3-multiple-ciphers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { follow } from "#main/cli/command.ts";
 import { main } from "#main/cli/main.ts";
 import { sha256Of } from "#main/documents/archive.ts";
 import { soundTotals } from "#main/store/backup.ts";
 import { backupDatabase } from "#main/workspace/backup-names.ts";
-import { backupsIn } from "#main/workspace/backups.ts";
+import { backupsIn } from "#main/workspace/found-backups.ts";
 import { roomsOf } from "#main/workspace/rooms.ts";
 import { filesIn } from "#main/workspace/shared-files.ts";
 import { verifyWorkspace } from "#main/workspace/verifying.ts";
@@ -103,13 +103,13 @@ const hashOf = (file: string) => sha256Of(readFileSync(file));
 
 describe("a full disk", () => {
   it("under an import: nothing of it is stored", async () => {
-    const before = soundTotals(rooms().database);
+    const before = soundTotals(rooms().database, null);
     const ended = await backhaul(["import", bench.workspace, many], diskOf(1_200_000));
     expectSentence(
       ended,
       /^(?:The disk is full|The disk did not answer as it should)\. .*Nothing of this was stored\./m,
     );
-    expect(soundTotals(rooms().database)).toEqual(before);
+    expect(soundTotals(rooms().database, null)).toEqual(before);
     await expectWhole();
     expect((await backhaul(["import", bench.workspace, many])).code).toBe(0);
   });
@@ -121,7 +121,7 @@ describe("a full disk", () => {
     const checked = await backhaul(["check", bench.workspace], diskOf(200_000));
     expect(checked.said).toMatch(/^The daily backup could not be made: .* Everything else works/m);
     expect(checked.code).toBe(0);
-    expect(backupsIn(rooms().backups).map(({ name }) => name)).toEqual([backup]);
+    expect(backupsIn(rooms().backups, null).map(({ name }) => name)).toEqual([backup]);
   });
 
   it("under a backup and a restore: none is made, and what was there stays", async () => {
@@ -129,7 +129,7 @@ describe("a full disk", () => {
     expectSentence(await backhaul(["backup", bench.workspace], diskOf(200_000)), /The disk/);
     expectSentence(await backhaul(["restore", bench.workspace, backup], diskOf(200_000)), /The disk/);
     expect(hashOf(backupDatabase(rooms().backups, backup))).toBe(before);
-    expect(backupsIn(rooms().backups).map(({ name }) => name)).toEqual([backup]);
+    expect(backupsIn(rooms().backups, null).map(({ name }) => name)).toEqual([backup]);
     await expectWhole();
   });
 });
@@ -138,11 +138,11 @@ describe("a folder that may not be written", () => {
   it("is said, for a new workspace and for one that is there", async () => {
     const locked = join(bench.root, "locked");
     await cp(bench.workspace, locked, { recursive: true });
-    for (const folder of [locked, roomsOf(locked).originals, roomsOf(locked).backups]) chmodSync(folder, 0o555);
+    for (const folder of [locked, roomsOf(locked).originals.folder, roomsOf(locked).backups]) chmodSync(folder, 0o555);
     const sentence = /^Backhaul may not write to this workspace's folder\./m;
     expectSentence(await backhaul(["import", locked, many], plainUser), sentence);
     expectSentence(await backhaul(["import", join(locked, "new"), many], plainUser), sentence);
-    for (const folder of [locked, roomsOf(locked).originals, roomsOf(locked).backups]) chmodSync(folder, 0o755);
+    for (const folder of [locked, roomsOf(locked).originals.folder, roomsOf(locked).backups]) chmodSync(folder, 0o755);
   });
 });
 
@@ -213,15 +213,12 @@ describe("a database that is", () => {
 });
 
 it("an original that is missing keeps the figures: verify names it, everything else works", async () => {
-  for (const file of await filesIn(rooms().originals)) await rm(file);
+  for (const file of await filesIn(rooms().originals.folder)) await rm(file);
   const verified = await backhaul(["verify", bench.workspace]);
   expect(verified.code).toBe(1);
   expect(verified.said).toMatch(/^problem +The original of summary\.csv is missing from the archive\. The figures/m);
   expect((await backhaul(["check", bench.workspace])).code).toBe(0);
-  expectSentence(
-    await backhaul(["packet", bench.workspace, "--out", join(bench.root, "packet.pdf")]),
-    /^The original of \w+\.csv is missing from the archive or was changed\./m,
-  );
+  expect((await backhaul(["packet", bench.workspace, "--out", join(bench.root, "packet.pdf")])).code).toBe(0);
   const restored = await backhaul(["restore", bench.workspace, backup]);
   expect(restored.code).toBe(0);
   expect((await backhaul(["verify", bench.workspace])).code).toBe(0);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import DatabaseFile from "better-sqlite3";
+import DatabaseFile from "better-sqlite3-multiple-ciphers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { clientOf, follow } from "#main/cli/command.ts";
 import { importPaths } from "#main/cli/importing.ts";
@@ -77,6 +77,34 @@ it("a restore says what it would change, does it, and can be undone", async () =
   expect((await verify()).lines.filter(({ state }) => state !== "good")).toEqual([]);
 });
 
+it("a restore says which claims would vanish or stand otherwise, with what they received", async () => {
+  await importTogether(bench, [work, bill]);
+  await bench.check();
+  const none = await backUp();
+  await decide("confirm");
+  const draft = await backUp();
+  const { rows } = await bench.client.claims.list({
+    filter: {},
+    sort: "number",
+    descending: false,
+    offset: 0,
+    limit: 1,
+  });
+  const [claim] = rows;
+  if (claim === undefined) throw new Error("the confirmed finding is in a claim");
+  const name = `${claim.label} ${claim.counterparty} ${claim.invoiceNumber}`;
+  await bench.client.claims.step({ number: claim.number, to: "submitted", on: "2026-08-18" });
+  await bench.client.claims.pay({ number: claim.number, kind: "paid", receivedOn: "2026-08-18", cents: 150, note: "" });
+
+  expect((await preview(none)).claims).toEqual({ vanish: [name], comeBack: [] });
+  expect(await preview(draft)).toMatchObject({
+    claims: { vanish: [], comeBack: [] },
+    decisions: [`${name}: draft, received $0.00 instead of submitted, received $1.50`],
+  });
+  const { previous } = await restore(none);
+  expect((await preview(previous ?? "")).claims).toEqual({ vanish: [], comeBack: [name] });
+});
+
 it("a reader that is open all the time sees the restored state", async () => {
   await importTogether(bench, [work]);
   const early = await backUp();
@@ -94,13 +122,13 @@ it("an undo makes a backup first, and restoring it brings documents and original
   const before = await contents(bench);
   const documentIds = (await bench.client.documents.history({})).map(({ id }) => id);
   await bench.client.documents.undo({ documentIds });
-  expect(await filesIn(rooms.originals)).toEqual([]);
+  expect(await filesIn(rooms.originals.folder)).toEqual([]);
   const [newest] = (await bench.client.workspace.backups({})).backups;
   expect(newest).toMatchObject({ reason: "undo", documents: 2, problem: null, missing: [] });
   await restore(newest?.name ?? "");
   expect(await contents(bench)).toEqual(before);
   expect((await verify()).whole).toBe(true);
-  expect(await filesIn(rooms.originals)).toHaveLength(2);
+  expect(await filesIn(rooms.originals.folder)).toHaveLength(2);
 });
 
 it("a packet of the same number that was made since the backup is kept beside the one that comes back", async () => {
@@ -268,7 +296,7 @@ describe("a backup is refused", () => {
   });
 
   it("but not because an original is lost: that is said, and the figures are kept", async () => {
-    for (const folder of [filesOf(rooms.backups), rooms.originals])
+    for (const { folder } of [filesOf(rooms.backups, null), rooms.originals])
       for (const file of await filesIn(folder)) await rm(file);
     const sentence = expect.stringMatching(/^The original of summary\.csv is missing from the backup/);
     expect((await preview(name)).missing).toEqual([sentence]);

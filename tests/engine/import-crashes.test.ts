@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import Database from "better-sqlite3";
+import Database from "better-sqlite3-multiple-ciphers";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { brokenAuditEntry } from "#main/store/audit.ts";
 import { type Bench, openBench } from "../support/engine.ts";

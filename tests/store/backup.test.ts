@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { appendFile, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import DatabaseFile, { type Database } from "better-sqlite3";
+import DatabaseFile, { type Database } from "better-sqlite3-multiple-ciphers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keep, originalPath } from "#main/documents/archive.ts";
 import { appendAuditTo } from "#main/store/audit.ts";
@@ -12,7 +12,8 @@ import { readManifest } from "#main/store/manifest.ts";
 import { controlTotals, totalsDiffer } from "#main/store/totals.ts";
 import { backUpWhenDue } from "#main/workspace/automatic-backups.ts";
 import { backupManifest, filesOf } from "#main/workspace/backup-names.ts";
-import { backupsIn, makeBackup, thinBackups } from "#main/workspace/backups.ts";
+import { makeBackup, thinBackups } from "#main/workspace/backups.ts";
+import { backupsIn } from "#main/workspace/found-backups.ts";
 import { roomsOf } from "#main/workspace/rooms.ts";
 import { openWorkspace, type Workspace } from "#main/workspace/workspace.ts";
 
@@ -77,9 +78,9 @@ describe("control totals", () => {
 describe("a copy", () => {
   it("holds what a file copy of a database in use would lose", () => {
     db.prepare("INSERT INTO meta VALUES ('fresh', 'in the log')").run();
-    const totals = verifiedCopy(db, join(root, "copy.db"));
+    const totals = verifiedCopy(db, join(root, "copy.db"), null);
     expect(totals.rows.meta).toBe(1);
-    expect(soundTotals(join(root, "copy.db"))).toEqual(totals);
+    expect(soundTotals(join(root, "copy.db"), null)).toEqual(totals);
     expect(existsSync(join(root, "copy.db-wal"))).toBe(false);
   });
 
@@ -95,15 +96,15 @@ describe("a copy", () => {
         spoilt.close();
       },
     ]) {
-      verifiedCopy(db, copy);
+      verifiedCopy(db, copy, null);
       await spoil();
-      expect(() => soundTotals(copy)).toThrow();
+      expect(() => soundTotals(copy, null)).toThrow();
       await rm(copy);
     }
   });
 
   it("that cannot be written leaves nothing behind", () => {
-    expect(() => verifiedCopy(db, join(root, "nowhere", "copy.db"))).toThrow();
+    expect(() => verifiedCopy(db, join(root, "nowhere", "copy.db"), null)).toThrow();
     expect(readdirSync(root)).toEqual(["Harbor"]);
   });
 });
@@ -130,15 +131,15 @@ describe("a backup", () => {
     const first = await addDocument("a.csv", "first");
     const inside = await makeBackup(rooms(), rooms().backups, "asked", at("2026-08-18"));
     const archived = await stat(originalPath(rooms().originals, first));
-    expect((await stat(originalPath(filesOf(rooms().backups), first))).ino).toBe(archived.ino);
+    expect((await stat(originalPath(filesOf(rooms().backups, null), first))).ino).toBe(archived.ino);
     const elsewhere = join(root, "drive");
     await makeBackup(rooms(), elsewhere, "asked", at("2026-08-18"));
-    const carried = await stat(originalPath(filesOf(elsewhere), first));
+    const carried = await stat(originalPath(filesOf(elsewhere, null), first));
     expect(carried.ino).not.toBe(archived.ino);
     const second = await addDocument("b.csv", "second");
     await makeBackup(rooms(), elsewhere, "asked", at("2026-08-19"));
-    expect((await stat(originalPath(filesOf(elsewhere), first))).ino).toBe(carried.ino);
-    expect(readFileSync(originalPath(filesOf(elsewhere), second), "utf8")).toBe("second");
+    expect((await stat(originalPath(filesOf(elsewhere, null), first))).ino).toBe(carried.ino);
+    expect(readFileSync(originalPath(filesOf(elsewhere, null), second), "utf8")).toBe("second");
     expect(inside.originals).toHaveLength(1);
   });
 
@@ -159,16 +160,16 @@ describe("a backup", () => {
     const made = await makeBackup(rooms(), rooms().backups, "undo", at("2026-08-18"));
     await rm(backupManifest(rooms().backups, made.name));
     await writeFile(join(rooms().backups, "2026-08-18T13-00-00-000Z-day.db.part"), "half");
-    expect(backupsIn(rooms().backups)).toMatchObject([{ name: made.name, problem: "It was not finished." }]);
+    expect(backupsIn(rooms().backups, null)).toMatchObject([{ name: made.name, problem: "It was not finished." }]);
     expect(await backUpWhenDue(rooms(), at("2026-08-18", "14:00"))).toBeNull();
-    expect(backupsIn(rooms().backups).map(({ manifest }) => manifest)).toEqual([made]);
+    expect(backupsIn(rooms().backups, null).map(({ manifest }) => manifest)).toEqual([made]);
     expect(readdirSync(rooms().backups).sort()).toEqual([`${made.name}.db`, `${made.name}.json`, "files"]);
   });
 });
 
 describe("the daily backup", () => {
   it("is made when the last one is over a day old, of a workspace in which something was done", async () => {
-    const names = () => backupsIn(rooms().backups).map(({ name }) => name);
+    const names = () => backupsIn(rooms().backups, null).map(({ name }) => name);
     expect(await backUpWhenDue(rooms(), at("2026-08-01"))).toBeNull();
     expect(names()).toEqual([]);
     await addDocument("a.csv", "a");
@@ -187,7 +188,7 @@ describe("the daily backup", () => {
     await addDocument("a.csv", "a");
     await makeBackup(rooms(), rooms().backups, "day", at("2027-08-01"));
     await backUpWhenDue(rooms(), at("2026-08-01"));
-    expect(backupsIn(rooms().backups)).toHaveLength(2);
+    expect(backupsIn(rooms().backups, null)).toHaveLength(2);
   });
 
   it("that cannot be made is reported and keeps nobody out", async () => {
@@ -207,10 +208,10 @@ describe("the daily backup", () => {
     await makeBackup(rooms(), rooms().backups, "day", at("2026-01-02"));
     await mkdir(join(root, "drive"));
     await thinBackups(rooms(), at("2026-01-20"), ["2026-01-01T12-00-00-000Z-day"]);
-    expect(existsSync(originalPath(filesOf(rooms().backups), first))).toBe(true);
+    expect(existsSync(originalPath(filesOf(rooms().backups, null), first))).toBe(true);
     await thinBackups(rooms(), at("2026-01-20"));
-    expect(existsSync(originalPath(filesOf(rooms().backups), first))).toBe(false);
-    expect(existsSync(originalPath(filesOf(rooms().backups), second))).toBe(true);
+    expect(existsSync(originalPath(filesOf(rooms().backups, null), first))).toBe(false);
+    expect(existsSync(originalPath(filesOf(rooms().backups, null), second))).toBe(true);
     expect(existsSync(originalPath(rooms().originals, first))).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import DatabaseFile from "better-sqlite3";
+import DatabaseFile from "better-sqlite3-multiple-ciphers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verifiedCopy } from "#main/store/backup.ts";
 import { migrate, schemaVersion } from "#main/store/migrate.ts";
@@ -58,7 +58,7 @@ describe("a file of this app", () => {
     const db = new DatabaseFile(file());
     db.prepare("insert into meta values ('revision', '7')").run();
     const copy = join(folder, "copy.db");
-    migrate(db, () => verifiedCopy(db, copy), [...MIGRATIONS, next]);
+    migrate(db, () => verifiedCopy(db, copy, null), [...MIGRATIONS, next]);
     expect(schemaVersion(db)).toBe(next.version);
     db.close();
     const kept = new DatabaseFile(copy, { readonly: true });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import DatabaseFile from "better-sqlite3";
+import DatabaseFile from "better-sqlite3-multiple-ciphers";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { soundTotals, verifiedCopy, withDatabase } from "#main/store/backup.ts";
 import { migrate, NEWEST } from "#main/store/migrate.ts";
@@ -12,8 +12,8 @@ import { type ControlTotals, controlTotals, totalsDiffer } from "#main/store/tot
 import { auditProblem } from "#main/store/verify-audit.ts";
 import { backUpWhenDue } from "#main/workspace/automatic-backups.ts";
 import { backupDatabase } from "#main/workspace/backup-names.ts";
-import { backupsIn } from "#main/workspace/backups.ts";
 import { examineBackup } from "#main/workspace/examining.ts";
+import { backupsIn } from "#main/workspace/found-backups.ts";
 import { roomsOf } from "#main/workspace/rooms.ts";
 import { openWorkspace } from "#main/workspace/workspace.ts";
 import { writeFirstSchema } from "./support/first-schema.ts";
@@ -44,7 +44,7 @@ it("is opened under the newest schema with the same control totals and a backup 
   expect(totalsDiffer(before, after, false)).toBeNull();
   expect(withDatabase(rooms().database, (db) => auditProblem(db, []))).toBeNull();
   expect(await backUpWhenDue(rooms(), NOW)).toBeNull();
-  const [backup] = backupsIn(rooms().backups);
+  const [backup] = backupsIn(rooms().backups, null);
   expect(backup).toMatchObject({ problem: null, manifest: { reason: "update", totals: { schema: 1 } } });
   const { manifest } = await examineBackup(rooms(), { folder: rooms().backups, name: backup?.name ?? "" });
   expect(totalsDiffer(before, manifest.totals)).toBeNull();
@@ -57,21 +57,21 @@ it("is as it was after an update that fails at its last statement, and the backu
   const last = MIGRATIONS.at(-1);
   if (!last) throw new Error("there are migrations");
   const failing = { ...last, statements: [...last.statements, "INSERT INTO nowhere VALUES (1)"] };
-  expect(() => migrate(db, () => void verifiedCopy(db, copy), [...MIGRATIONS.slice(0, -1), failing])).toThrow(
+  expect(() => migrate(db, () => void verifiedCopy(db, copy, null), [...MIGRATIONS.slice(0, -1), failing])).toThrow(
     /could not be brought up to date .* It is as it was\./,
   );
   db.close();
-  expect(totalsDiffer(before, soundTotals(rooms().database))).toBeNull();
-  expect(totalsDiffer(before, soundTotals(copy))).toBeNull();
+  expect(totalsDiffer(before, soundTotals(rooms().database, null))).toBeNull();
+  expect(totalsDiffer(before, soundTotals(copy, null))).toBeNull();
 });
 
 it("is not updated when its backup cannot be made", async () => {
   const folder = rooms().backups;
   await mkdir(folder);
   const db = new DatabaseFile(rooms().database);
-  expect(() => migrate(db, () => void verifiedCopy(db, join(folder, "no such folder", "copy.db")))).toThrow();
+  expect(() => migrate(db, () => void verifiedCopy(db, join(folder, "no such folder", "copy.db"), null))).toThrow();
   db.close();
-  expect(totalsDiffer(before, soundTotals(rooms().database))).toBeNull();
+  expect(totalsDiffer(before, soundTotals(rooms().database, null))).toBeNull();
   expect(readdirSync(folder)).toEqual([]);
   expect(existsSync(join(folder, "no such folder"))).toBe(false);
 });

@@ -1,7 +1,7 @@
 /** Verifying a workspace finds what was changed, removed, added or moved behind the app's back, and says it in a sentence. */
 import { appendFile, cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import DatabaseFile, { type Database } from "better-sqlite3";
+import DatabaseFile, { type Database } from "better-sqlite3-multiple-ciphers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { follow } from "#main/cli/command.ts";
 import { keep, originalPath } from "#main/documents/archive.ts";
@@ -155,7 +155,7 @@ describe("the evidence", () => {
 });
 
 describe("the archive", () => {
-  const original = async () => (await filesIn(rooms().originals)).sort()[0] ?? "";
+  const original = async () => (await filesIn(rooms().originals.folder)).sort()[0] ?? "";
 
   it("with an original missing", async () => {
     await rm(await original());

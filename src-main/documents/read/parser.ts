@@ -3,7 +3,10 @@ import { Worker } from "node:worker_threads";
 import type { MappingAnswer, MappingProfile } from "#shared/contract/schemas.ts";
 import type { ReadResult } from "../table.ts";
 import type { UnderstoodFile } from "../understand.ts";
-import { refusalOf } from "./path.ts";
+import type { HeldFile, HeldFiles } from "./held.ts";
+import { type FileAt, refusalOf } from "./path.ts";
+import type { PdfPage } from "./pdf-page.ts";
+import type { PickedRows, WantedRows } from "./picked.ts";
 import type { Answer, Request, Results, RowsOfSheet, Task } from "./worker.ts";
 
 /** How long a file may take and how much memory the worker's heap may have. */
@@ -17,7 +20,7 @@ type Result = Results[Task["type"]];
 interface Job {
   readonly id: number;
   readonly name: string;
-  readonly path: string;
+  readonly file: FileAt;
   readonly task: Task;
   readonly signal: AbortSignal | undefined;
   readonly onAbort: () => void;
@@ -49,11 +52,11 @@ export class Parser {
   }
 
   /**
-   * Reads the file at `path`. A file that cannot be read, for whatever reason, is a refusal in the result. Rejects only with the
+   * Reads a file. A file that cannot be read, for whatever reason, is a refusal in the result. Rejects only with the
    * signal's reason when aborted, and with an Error when the parser is closed.
    */
-  read(name: string, path: string, signal?: AbortSignal): Promise<ReadResult> {
-    return this.#ask(name, path, { type: "read" }, signal) as Promise<ReadResult>;
+  read(name: string, file: FileAt, signal?: AbortSignal): Promise<ReadResult> {
+    return this.#ask(name, file, { type: "read" }, signal) as Promise<ReadResult>;
   }
 
   /**
@@ -62,41 +65,88 @@ export class Parser {
    */
   understand(
     name: string,
-    path: string,
+    file: FileAt,
     profiles: readonly MappingProfile[],
     signal?: AbortSignal,
     answers: readonly MappingAnswer[] = [],
   ): Promise<UnderstoodFile> {
-    return this.#ask(name, path, { type: "understand", profiles, answers }, signal) as Promise<UnderstoodFile>;
+    return this.#ask(name, file, { type: "understand", profiles, answers }, signal) as Promise<UnderstoodFile>;
   }
 
   /** Reads the file and does something with one of its tables. A refusal of the file is a sentence. Rejects as `read` does. */
   async table<T extends "suggest" | "try">(
     name: string,
-    path: string,
+    file: FileAt,
     task: Extract<Task, { type: T }>,
   ): Promise<Results[T] | { readonly refusal: string }> {
-    const result = (await this.#ask(name, path, task, undefined)) as Results[T] | Results["read"];
+    const result = (await this.#ask(name, file, task, undefined)) as Results[T] | Results["read"];
     return "documents" in result ? { refusal: result.refused[0]?.reason ?? CRASHED } : result;
   }
 
   /** Some rows of a sheet as they stand; null where the file cannot be read or has no such sheet. */
   async rows(
     name: string,
-    path: string,
+    file: FileAt,
     which: Omit<Extract<Task, { type: "rows" }>, "type">,
     signal?: AbortSignal,
   ): Promise<RowsOfSheet | null> {
-    const result = (await this.#ask(name, path, { type: "rows", ...which }, signal)) as Results["read" | "rows"];
+    const result = (await this.#ask(name, file, { type: "rows", ...which }, signal)) as Results["read" | "rows"];
     return result !== null && "rows" in result ? result : null;
   }
 
-  #ask(name: string, path: string, task: Task, signal: AbortSignal | undefined): Promise<Result> {
+  /** Single rows of several sheets of one document, for each sheet; null where the file cannot be read or has no such document. */
+  async pick(
+    name: string,
+    file: FileAt,
+    which: { readonly sha256: string; readonly wanted: readonly WantedRows[] },
+    signal?: AbortSignal,
+  ): Promise<readonly (PickedRows | null)[] | null> {
+    const result = (await this.#ask(name, file, { type: "pick", ...which }, signal)) as Results["read" | "pick"];
+    return result !== null && "picked" in result ? result.picked : null;
+  }
+
+  /** The sheets of one workbook in which anything stands (none of any other file); null where the file cannot be read or has no such document. */
+  async sheets(
+    name: string,
+    file: FileAt,
+    sha256: string,
+    signal?: AbortSignal,
+  ): Promise<readonly (string | null)[] | null> {
+    const result = (await this.#ask(name, file, { type: "sheets", sha256 }, signal)) as Results["read" | "sheets"];
+    return result !== null && "sheets" in result ? result.sheets : null;
+  }
+
+  /** A document of a ZIP as bytes; null where the ZIP cannot be read or has no such document. */
+  async member(name: string, file: FileAt, sha256: string, signal?: AbortSignal): Promise<HeldFile | null> {
+    const result = (await this.#ask(name, file, { type: "member", sha256 }, signal)) as Results["read" | "member"];
+    return result !== null && "bytes" in result ? result : null;
+  }
+
+  /** The files that a packet holds. A file that stops the reader is said to be unreadable. */
+  async held(name: string, file: FileAt, signal?: AbortSignal): Promise<HeldFiles> {
+    const result = (await this.#ask(name, file, { type: "held" }, signal)) as Results["read" | "held"];
+    if ("form" in result) return result;
+    const [refusal] = result.refused;
+    return { sha256: refusal?.sha256 ?? "", form: "other", files: [], unreadable: refusal?.reason ?? CRASHED };
+  }
+
+  /** A PDF with the place of one line of one page; null where the file is none, cannot be read or has no such page. */
+  async page(
+    name: string,
+    file: FileAt,
+    which: Omit<Extract<Task, { type: "page" }>, "type">,
+    signal?: AbortSignal,
+  ): Promise<PdfPage | null> {
+    const result = (await this.#ask(name, file, { type: "page", ...which }, signal)) as Results["read" | "page"];
+    return result !== null && "content" in result ? result : null;
+  }
+
+  #ask(name: string, file: FileAt, task: Task, signal: AbortSignal | undefined): Promise<Result> {
     if (this.#closed) return Promise.reject(new Error("The parser is closed."));
     if (signal?.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
-      const job: Job = { id, name, path, task, signal, onAbort: () => this.#abort(job), resolve, reject };
+      const job: Job = { id, name, file, task, signal, onAbort: () => this.#abort(job), resolve, reject };
       signal?.addEventListener("abort", job.onAbort, { once: true });
       this.#waiting.push(job);
       this.#next();
@@ -128,8 +178,8 @@ export class Parser {
     this.#worker ??= this.#start();
     this.#worker.ref();
     this.#timer = setTimeout(() => this.#fail(TOO_SLOW), this.#milliseconds);
-    const { id, name, path, task } = job;
-    this.#worker.postMessage({ id, name, path, task } satisfies Request);
+    const { id, name, file, task } = job;
+    this.#worker.postMessage({ id, name, file, task } satisfies Request);
   }
 
   #start(): Worker {
@@ -179,7 +229,7 @@ export class Parser {
     void this.#release()?.terminate();
     if (job) {
       job.signal?.removeEventListener("abort", job.onAbort);
-      void refusalOf(job.name, job.path, reason).then((refusal) => job.resolve({ documents: [], refused: [refusal] }));
+      void refusalOf(job.name, job.file, reason).then((refusal) => job.resolve({ documents: [], refused: [refusal] }));
     }
     this.#next();
   }

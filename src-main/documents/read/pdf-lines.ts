@@ -38,6 +38,24 @@ export function linesOf(texts: readonly PlacedText[]): PageLines {
   return { rows, positions, tops };
 }
 
+/** A cell of a line: its text, where it begins and ends, and the baseline and height of its letters, in points. */
+export interface PlacedCell {
+  readonly text: string;
+  readonly x: number;
+  readonly end: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** The cells of one line, counted from 1 as `linesOf` has them; null where the page has no such line. */
+export function lineAt(texts: readonly PlacedText[], row: number): PlacedCell[] | null {
+  const line = byBaseline(texts)[row - 1];
+  if (!line) return null;
+  const y = line[0]?.y ?? 0;
+  const height = Math.max(...line.map((text) => text.height));
+  return cellsOf(line).map(({ text, x, end }) => ({ text: tidy(text), x, end, y, height }));
+}
+
 const tenths = (points: number) => Math.round(points * 10) / 10;
 
 function byBaseline(texts: readonly PlacedText[]): PlacedText[][] {
@@ -62,7 +80,7 @@ function withoutEchoes(line: readonly PlacedText[]): PlacedText[] {
   );
 }
 
-function cellsOf(line: readonly PlacedText[]): { text: string; x: number }[] {
+function cellsOf(line: readonly PlacedText[]): { text: string; x: number; end: number }[] {
   const cells: { text: string; x: number; end: number }[] = [];
   for (const { text, x, width, height } of line) {
     const cell = cells.at(-1);

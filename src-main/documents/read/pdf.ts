@@ -12,7 +12,7 @@ const MAX_TEXTS = 400_000;
 /** The pages of a PDF. Throws Unreadable for what holds no text, is locked or damaged. */
 export async function pdfPages(bytes: Uint8Array): Promise<Table[]> {
   try {
-    const document = await open(bytes);
+    const document = await openPdf(bytes);
     try {
       return await readPages(document);
     } finally {
@@ -23,8 +23,8 @@ export async function pdfPages(bytes: Uint8Array): Promise<Table[]> {
   }
 }
 
-/** Only text is wanted: nothing is drawn, no font is loaded, nothing is fetched and no code of the PDF is run. */
-async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+/** Only text is wanted: nothing is drawn, no font is loaded, nothing is fetched and no code of the PDF is run. Destroy its `loadingTask`. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   // The worker's code runs in this thread, which is a worker already. Imported first, so that none is looked for in a file of its own;
   // both only when a PDF comes, since they are large.
   await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
@@ -51,7 +51,7 @@ async function readPages(document: PDFDocumentProxy): Promise<Table[]> {
   const tables: Table[] = [];
   let count = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
-    const texts = await textsOf(document, number);
+    const { texts } = await textsOf(document, number);
     count += texts.length;
     if (count > MAX_TEXTS) throw new Unreadable("This PDF holds too much text to be an invoice. Save its own pages.");
     tables.push({ sheet: `Page ${number}`, ...linesOf(texts) });
@@ -64,7 +64,15 @@ async function readPages(document: PDFDocumentProxy): Promise<Table[]> {
   return tables;
 }
 
-async function textsOf(document: PDFDocumentProxy, number: number): Promise<PlacedText[]> {
+/** The texts of a page as a person reads them. */
+interface UprightTexts {
+  readonly texts: PlacedText[];
+  /** How often the page had to be turned by a quarter, against the clock, for its lines to run from left to right. */
+  readonly quarters: number;
+}
+
+/** The texts of a page, counted from 1. */
+export async function textsOf(document: PDFDocumentProxy, number: number): Promise<UprightTexts> {
   const page = await document.getPage(number);
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = page.getViewport({ scale: 1 }).transform;
   const { items } = await page.getTextContent();
@@ -92,7 +100,7 @@ async function textsOf(document: PDFDocumentProxy, number: number): Promise<Plac
  */
 function upright(
   placed: readonly { text: string; along: readonly [number, number]; at: readonly [number, number]; width: number }[],
-): PlacedText[] {
+): UprightTexts {
   const quarter = ([x, y]: readonly [number, number]) => (Math.round((Math.atan2(y, x) * 2) / Math.PI) + 4) % 4;
   const isStraight = ([x, y]: readonly [number, number]) =>
     Math.min(Math.abs(x), Math.abs(y)) <= 0.05 * Math.max(Math.abs(x), Math.abs(y));
@@ -100,7 +108,7 @@ function upright(
   const letters = [0, 0, 0, 0];
   for (const { text, along } of straight) letters[quarter(along)] = (letters[quarter(along)] ?? 0) + text.length;
   const main = letters.indexOf(Math.max(...letters));
-  return straight
+  const texts = straight
     .filter(({ along }) => quarter(along) === main)
     .map(({ text, along, at: [x, y], width }) => {
       const turned = [
@@ -111,6 +119,7 @@ function upright(
       ][main] ?? [x, y];
       return { text, x: turned[0] ?? x, y: turned[1] ?? y, width, height: Math.hypot(...along) };
     });
+  return { texts, quarters: main };
 }
 
 function whyNot(error: unknown): Unreadable {

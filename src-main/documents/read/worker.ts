@@ -5,7 +5,10 @@ import { suggestionFor, type Wish } from "../mapping/suggest.ts";
 import { tryTable } from "../mapping/trial.ts";
 import type { Cell, ReadResult } from "../table.ts";
 import { type UnderstoodFile, understandFile } from "../understand.ts";
-import { readPath } from "./path.ts";
+import { documentIn, type HeldFile, type HeldFiles, heldFiles } from "./held.ts";
+import { type FileAt, readPath } from "./path.ts";
+import { type PdfPage, pdfPage } from "./pdf-page.ts";
+import { filledSheets, type PickedRows, pickedRows, type WantedRows } from "./picked.ts";
 
 /** What to do with a file. */
 export type Task =
@@ -34,13 +37,23 @@ export type Task =
       readonly sheet: string | null;
       readonly from: number;
       readonly count: number;
-    };
+    }
+  /** Hand out a PDF with the place of one line of one page, to be shown. Page and row are counted from 1. */
+  | { readonly type: "page"; readonly sha256: string; readonly page: number; readonly row: number }
+  /** Hand out single rows of several sheets of one document. */
+  | { readonly type: "pick"; readonly sha256: string; readonly wanted: readonly WantedRows[] }
+  /** Name the sheets of one workbook that hold anything. */
+  | { readonly type: "sheets"; readonly sha256: string }
+  /** Hand out a document of a ZIP as bytes. */
+  | { readonly type: "member"; readonly sha256: string }
+  /** Hand out the files that a packet holds. */
+  | { readonly type: "held" };
 
 /** A file to look at. */
 export interface Request {
   readonly id: number;
   readonly name: string;
-  readonly path: string;
+  readonly file: FileAt;
   readonly task: Task;
 }
 
@@ -56,6 +69,15 @@ export interface Results {
   readonly read: ReadResult;
   readonly understand: UnderstoodFile;
   readonly rows: RowsOfSheet | null;
+  /** Null where the file holds no such PDF or page. */
+  readonly page: PdfPage | null;
+  /** For each sheet that was asked for; null where the file holds no such document. */
+  readonly pick: { readonly picked: readonly (PickedRows | null)[] } | null;
+  /** Null where the file holds no such document. */
+  readonly sheets: { readonly sheets: readonly (string | null)[] } | null;
+  /** Null where the file holds no such document. */
+  readonly member: HeldFile | null;
+  readonly held: HeldFiles;
   readonly suggest: Found<MappingSuggestion>;
   readonly try: Found<MappingTrial>;
 }
@@ -72,8 +94,11 @@ export interface Answer {
   readonly result: Results[Task["type"]];
 }
 
-async function answer({ name, path, task }: Request): Promise<Results[Task["type"]]> {
-  const result = await readPath(name, path);
+async function answer({ name, file, task }: Request): Promise<Results[Task["type"]]> {
+  if (task.type === "page") return await pdfPage(name, file, task);
+  if (task.type === "member") return documentIn(file, task.sha256);
+  if (task.type === "held") return heldFiles(file);
+  const result = await readPath(name, file);
   switch (task.type) {
     case "read":
       return result;
@@ -87,6 +112,14 @@ async function answer({ name, path, task }: Request): Promise<Results[Task["type
     }
     case "rows":
       return someRows(result, task);
+    case "pick": {
+      const document = result.documents.find(({ sha256 }) => sha256 === task.sha256);
+      return document ? { picked: pickedRows(document, task.wanted) } : null;
+    }
+    case "sheets": {
+      const document = result.documents.find(({ sha256 }) => sha256 === task.sha256);
+      return document ? { sheets: filledSheets(document) } : null;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /** A workspace's database as the first version of the app left it, full of what no sensible office would write. */
-import DatabaseFile, { type Database } from "better-sqlite3";
+import DatabaseFile, { type Database } from "better-sqlite3-multiple-ciphers";
 import { appendAuditTo } from "#main/store/audit.ts";
 import { foundation } from "#main/store/migrations/0001-foundation.ts";
 import { quoted, tablesOf } from "#main/store/totals.ts";
