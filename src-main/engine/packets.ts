@@ -1,149 +1,114 @@
-/** The packet command: findings with their source rows, set as PDF, kept in the workspace or where the user said. */
-import { join } from "node:path";
+/** The packet commands: findings with their source rows, set for whoever they are for, kept in the workspace or where the user said. */
+import type { ClaimKind, PacketFormat } from "#shared/contract/claims.ts";
 import type { FindingFilter, PacketResult } from "#shared/contract/schemas.ts";
-import { fontsIn } from "../packets/fonts.ts";
-import { packetModel } from "../packets/model.ts";
-import { EmptyPacketError, type PacketFinding, type SourceRow } from "../packets/packet.ts";
-import { packetFileName, writePacket } from "../packets/write.ts";
-import { appendAudit, auditTail } from "../store/audit.ts";
-import { dspCode } from "../store/company.ts";
-import { sheetColumns } from "../store/documents.ts";
+import { claimLabel } from "../claims/label.ts";
+import { draftCents } from "../claims/submission.ts";
+import type { PacketClaim } from "../packets/packet.ts";
+import { TEMPLATES } from "../packets/templates.ts";
+import { claimFindings, claimSummaries } from "../store/claim-lists.ts";
 import { listFindings } from "../store/findings.ts";
-import { nextPacketNumber, storePacket } from "../store/packets.ts";
-import { refusal } from "./errors.ts";
+import type { ReadHandle } from "../store/schema.ts";
+import { misplaced } from "./claims/misplaced.ts";
+import { notFound, refusal } from "./errors.ts";
 import type { Event } from "./importing.ts";
+import { assemble, checkSize } from "./packet-assembly.ts";
 import { findingDetail } from "./presenting.ts";
 import type { Session } from "./session.ts";
-import { archivedRows, texts } from "./sources.ts";
 import { today } from "./today.ts";
-
-/** Entries of the audit trail a packet quotes. */
-const AUDIT_EXCERPT = 20;
 
 export interface PacketRequest {
   readonly filter: FindingFilter;
   readonly ids?: readonly string[] | undefined;
+  /** Who it is for; left out: the company itself, which sees everything. */
+  readonly kind?: ClaimKind | undefined;
+  /** `pdf` when left out. */
+  readonly format?: PacketFormat | undefined;
   /** File to write; null for the workspace's packets folder. */
   readonly path: string | null;
 }
 
-/** Writes a packet of the findings that match. Open and confirmed ones unless the filter names a status. */
+/**
+ * Writes a packet of the findings that match, as far as whoever it is for may see them. Open and confirmed ones unless the filter names a
+ * status. Throws REFUSED.
+ */
 export async function* makePacket(
   session: Session,
-  request: PacketRequest,
+  { filter, ids, kind = "internal", format = "pdf", path }: PacketRequest,
   signal?: AbortSignal,
 ): AsyncGenerator<Event<PacketResult>> {
-  const { store, packets, name } = session.workspace;
   const day = today(session.options.now());
-  yield { type: "progress", stage: "Gathering", done: 0, total: 1, detail: "" };
-  const gathered = await store.read(async (db) => {
-    const listed = await listFindings(db, {
-      ...request.filter,
-      status: request.filter.status ?? ["open", "confirmed"],
-    });
-    const chosen = request.ids ? listed.filter((finding) => request.ids?.includes(finding.id)) : listed;
-    const details = [];
-    for (const finding of chosen) details.push(await findingDetail(db, finding.id, day));
-    return {
-      details,
-      columns: await sheetColumns(db),
-      number: await nextPacketNumber(db),
-      dsp: await dspCode(db),
-      audit: await auditTail(db, AUDIT_EXCERPT),
-    };
-  });
-  const findings: PacketFinding[] = [];
-  for (const [index, detail] of gathered.details.entries()) {
-    signal?.throwIfAborted();
-    yield {
-      type: "progress",
-      stage: "Reading the sources",
-      done: index,
-      total: gathered.details.length,
-      detail: detail.subject,
-    };
-    findings.push({ ...detail, sourceRows: await sourceRows(session, detail, gathered.columns, signal) });
-  }
-  yield { type: "progress", stage: "Setting the pages", done: 0, total: 1, detail: "" };
-  const packetNumber = `${gathered.dsp ?? name}-${day}-${String(gathered.number).padStart(3, "0")}`;
-  const { actor, at } = session.stamp();
-  const model = modelOf({
-    packetNumber,
-    dspCode: gathered.dsp ?? name,
-    workspace: name,
-    preparedBy: actor,
-    preparedAt: day,
-    findings,
-    ...(request.filter.status ? { statuses: request.filter.status } : {}),
-    auditHead: gathered.audit.head,
-    auditExcerpt: gathered.audit.entries,
-    appVersion: session.options.version,
-  });
-  const file = packetFileName(packetNumber);
-  const written = await writePacket(model, request.path ?? join(packets, file), {
-    fonts: fontsIn(join(session.options.resources, "fonts")),
-    ...(signal ? { signal } : {}),
-  });
-  const totalCents = model.cover.claimable.cents;
-  await store.write(async (db) => {
-    await storePacket(db, {
-      file: request.path ?? file,
-      sha256: written.sha256,
-      findings: findings.length,
-      totalCents,
-      madeAt: at,
-      actor,
-    });
-    const after = { findings: findings.length, totalCents, sha256: written.sha256 };
-    await appendAudit(db, { at, actor, command: "packet", subject: packetNumber, before: null, after });
-  });
-  yield {
-    type: "done",
-    result: {
-      file: request.path ?? file,
-      findings: findings.length,
-      totalCents,
-      pages: written.pages,
-      sha256: written.sha256,
-    },
-  };
-}
-
-function modelOf(input: Parameters<typeof packetModel>[0]): ReturnType<typeof packetModel> {
-  try {
-    return packetModel(input);
-  } catch (error) {
-    if (error instanceof EmptyPacketError)
-      throw refusal("No finding matches, so there is nothing to put into a packet.");
-    throw error;
-  }
-}
-
-type Detail = Awaited<ReturnType<typeof findingDetail>>;
-
-/** The rows behind a finding as they stand in the archived originals; one whose document was taken back shows the cells it was found on. */
-async function sourceRows(
-  session: Session,
-  detail: Detail,
-  columns: ReadonlyMap<string, string[]>,
-  signal?: AbortSignal,
-): Promise<SourceRow[]> {
-  const rows: SourceRow[] = [];
-  for (const item of detail.evidence) {
-    const source = detail.sources.find(
-      (candidate) => candidate.sheet === item.sheet && candidate.row === item.row && candidate.sha256 === item.sha256,
+  const template = TEMPLATES[kind];
+  yield gathering();
+  const details = await session.workspace.store.read(async (db) => {
+    const listed = await listFindings(db, { ...filter, status: filter.status ?? ["open", "confirmed"] });
+    const wanted = ids ? new Set(ids) : null;
+    const chosen = listed.filter(
+      ({ id, code, direction }) =>
+        (wanted === null || wanted.has(id)) &&
+        (template.showsAll || (template.takes(code) && template.asks(direction))),
     );
-    const { document, sha256, sheet, row } = item;
-    const marked = Object.keys(item.cells);
-    const titles = source && columns.get(`${source.documentId}|${sheet ?? ""}`);
-    // A label above the table stands under no column of it: it is shown with its value as it was read.
-    if (source === undefined || titles === undefined || !marked.every((title) => titles.includes(title))) {
-      rows.push({ document, sha256, sheet, row, columns: marked, cells: Object.values(item.cells), marked });
-      continue;
-    }
-    const which = { documentId: source.documentId, sheet, from: row - 1, count: 1 };
-    const [cells = []] = (await archivedRows(session, which, signal)).rows;
-    rows.push({ document, sha256, sheet, row, columns: titles, cells: texts(cells), marked });
-  }
-  return rows;
+    checkSize(chosen.length);
+    const found = [];
+    for (const finding of chosen) found.push(await findingDetail(db, finding.id, day));
+    return found;
+  });
+  const statuses = filter.status ? { statuses: filter.status } : {};
+  yield* assemble(session, { details, claim: null, template, format, path, ...statuses }, signal);
+}
+
+export interface ClaimPacketRequest {
+  readonly claimNumber: number;
+  readonly format: PacketFormat;
+  /** File to write; null for the workspace's packets folder. */
+  readonly path: string | null;
+}
+
+/**
+ * Writes the packet of a claim, as its counterparty may see it. `findings` and `totalCents` are what is claimed; `pages` is 0 for rows.
+ * Throws NOT_FOUND, and REFUSED where there is nothing to claim or something its counterparty may not see.
+ */
+export async function* makeClaimPacket(
+  session: Session,
+  { claimNumber, format, path }: ClaimPacketRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<Event<PacketResult>> {
+  const day = today(session.options.now());
+  yield gathering();
+  const { claim, kind, details } = await session.workspace.store.read(async (db) => {
+    const gathered = await claimForPacket(db, claimNumber);
+    checkSize(gathered.findings.length);
+    const found = [];
+    for (const id of gathered.findings) found.push(await findingDetail(db, id, day));
+    return { ...gathered, details: found };
+  });
+  yield* assemble(session, { details, claim, template: TEMPLATES[kind], format, path }, signal);
+}
+
+const gathering = () => ({ type: "progress", stage: "Gathering", done: 0, total: 1, detail: "" }) as const;
+
+/** A claim as its packet speaks of it, with the ids of its findings. Throws NOT_FOUND, REFUSED where a finding is somebody else's now. */
+async function claimForPacket(
+  db: ReadHandle,
+  number: number,
+): Promise<{ claim: PacketClaim; kind: ClaimKind; findings: readonly string[] }> {
+  const [summary] = await claimSummaries(db, number);
+  if (summary === undefined) throw notFound(`There is no claim ${claimLabel(number)} any more.`);
+  const { kind, counterparty, station, invoiceNumber, period, reference, status, submittedOn } = summary.record;
+  const items = await claimFindings(db, number);
+  const why = status === "draft" ? await misplaced(db, counterparty, items) : null;
+  if (why !== null) throw refusal(why);
+  const claimed = items.map((item): [string, number] => [
+    item.findingId,
+    status === "draft" ? draftCents(item) : (item.claimedCents ?? 0),
+  ]);
+  return {
+    claim: {
+      ...{ number, counterparty, station, invoiceNumber, period, reference, submittedOn },
+      label: claimLabel(number),
+      deadline: summary.deadline,
+      claimed: new Map(claimed),
+    },
+    kind: kind as ClaimKind,
+    findings: items.map(({ findingId }) => findingId),
+  };
 }

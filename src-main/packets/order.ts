@@ -1,7 +1,7 @@
 /** The order of a packet, the same for the same findings whatever order they come in. */
-import { DIRECTIONS, isClaimable } from "#shared/catalogue.ts";
+import { DIRECTIONS } from "#shared/catalogue.ts";
 import type { FindingStatus } from "#shared/contract/schemas.ts";
-import type { PacketFinding } from "./packet.ts";
+import type { CountedFinding } from "./packet.ts";
 
 /** Compares by code units: no locale, so every machine sorts alike. */
 export function compareText(a: string, b: string): number {
@@ -34,16 +34,16 @@ export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<st
 }
 
 /**
- * Claims first, settled ones last; then by direction, invoice, check, period and station, and within those as the rows stand in their
- * source, so that a reader can follow along in the file.
+ * What is asked for first, settled ones last; then by direction, check, invoice, period and station, and within those as the rows stand
+ * in their source, so that a reader can follow along in the file.
  */
-export function compareFindings(a: PacketFinding, b: PacketFinding): number {
+export function compareFindings(a: CountedFinding, b: CountedFinding): number {
   return (
-    Number(isSettled(a.status)) - Number(isSettled(b.status)) ||
-    Number(isClaimable(b.direction)) - Number(isClaimable(a.direction)) ||
+    Number(a.settled) - Number(b.settled) ||
+    Number(b.asked) - Number(a.asked) ||
     DIRECTIONS.indexOf(a.direction) - DIRECTIONS.indexOf(b.direction) ||
-    compareText(a.invoiceNumber ?? "\uffff", b.invoiceNumber ?? "\uffff") ||
     compareText(a.code, b.code) ||
+    compareText(a.invoiceNumber ?? "\uffff", b.invoiceNumber ?? "\uffff") ||
     compareText(a.period, b.period) ||
     compareText(a.station ?? "", b.station ?? "") ||
     compareText(a.evidence[0]?.document ?? "", b.evidence[0]?.document ?? "") ||

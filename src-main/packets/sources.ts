@@ -1,6 +1,6 @@
 /** Evidence rows gathered by the table they stand in, and the index of the files they come from. */
 import { compareText, groupBy } from "./order.ts";
-import type { EvidenceTable, PacketEntry, PacketFinding, SourceFile, SourceRow } from "./packet.ts";
+import type { Delivery, EvidenceTable, PacketEntry, PacketFinding, SourceFile, SourceRow } from "./packet.ts";
 
 const rowKey = (row: { sha256: string; sheet: string | null; row: number }) =>
   JSON.stringify([row.sha256, row.sheet, row.row]);
@@ -52,21 +52,28 @@ export function evidenceTables(finding: PacketFinding): EvidenceTable[] {
   });
 }
 
-/** Every file the packet leans on, with the rows it uses, by name. */
-export function sourceFiles(entries: readonly PacketEntry[]): SourceFile[] {
-  const tables = entries.flatMap((entry) => entry.evidence);
-  const files = groupBy(tables, (table) => JSON.stringify([table.document, table.sha256]));
+type Originals = ReadonlyMap<string, { readonly delivery: Delivery; readonly name: string | null }>;
+
+/** Every file the packet leans on, with the rows it uses and where its original is, by name. */
+export function sourceFiles(entries: readonly PacketEntry[], originals: Originals): SourceFile[] {
+  const used = entries.flatMap(({ finding, evidence }) => [
+    ...evidence.map(({ rows, ...table }) => ({ ...table, rows: rows.map(({ row }) => row) })),
+    ...(finding.keptRows ?? []).map(({ row, ...table }) => ({ ...table, rows: [row] })),
+  ]);
+  const files = groupBy(used, (table) => JSON.stringify([table.document, table.sha256]));
   return [...files.values()]
     .flatMap((group) => {
       const [first] = group;
       if (!first) return [];
+      const { document, sha256 } = first;
       const sheets = [...groupBy(group, (table) => JSON.stringify(table.sheet)).values()].map((same) => ({
         sheet: same[0]?.sheet ?? null,
-        rows: [...new Set(same.flatMap((table) => table.rows.map((row) => row.row)))].sort((a, b) => a - b),
+        rows: [...new Set(same.flatMap((table) => table.rows))].sort((a, b) => a - b),
       }));
       sheets.sort((a, b) => compareText(a.sheet ?? "", b.sheet ?? ""));
       const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-      return [{ document: first.document, sha256: first.sha256, rows, sheets }];
+      const { delivery = "kept", name = null } = originals.get(sha256) ?? {};
+      return [{ document, sha256, delivery, attachedAs: name, rows, sheets }];
     })
     .sort((a, b) => compareText(a.document, b.document) || compareText(a.sha256, b.sha256));
 }

@@ -1,17 +1,12 @@
 /** Adding up, and proof that it was done right: the cover must equal the sum of its parts, whichever way they are cut. */
-import { DIRECTIONS, type Direction, isClaimable } from "#shared/catalogue.ts";
+import { DIRECTIONS } from "#shared/catalogue.ts";
 import type { Cents } from "#shared/money.ts";
-import {
-  type DirectionTally,
-  type PacketEntry,
-  type PacketFinding,
-  type PacketModel,
-  PacketTotalsError,
-  type Tally,
-} from "./packet.ts";
+import { PacketTotalsError } from "./errors.ts";
+import { isSettled } from "./order.ts";
+import type { CountedFinding, DirectionTally, PacketEntry, PacketModel, Tally } from "./packet.ts";
 
 /** Adds up findings. The caller chooses what may be added together. */
-export function tally(findings: readonly PacketFinding[]): Tally {
+export function tally(findings: readonly CountedFinding[]): Tally {
   let cents = 0;
   let unpriced = 0;
   for (const finding of findings) {
@@ -21,10 +16,10 @@ export function tally(findings: readonly PacketFinding[]): Tally {
   return { cents, count: findings.length, unpriced };
 }
 
-/** One tally for every direction that cannot be claimed and has findings. */
-export function otherTallies(findings: readonly PacketFinding[]): DirectionTally[] {
-  return DIRECTIONS.filter((direction) => !isClaimable(direction)).flatMap((direction) => {
-    const own = findings.filter((finding) => finding.direction === direction);
+/** One tally for every direction of which something is not asked for. */
+export function otherTallies(findings: readonly CountedFinding[]): DirectionTally[] {
+  return DIRECTIONS.flatMap((direction) => {
+    const own = findings.filter((finding) => !finding.asked && finding.direction === direction);
     return own.length > 0 ? [{ direction, ...tally(own) }] : [];
   });
 }
@@ -37,17 +32,13 @@ function add<T>(items: readonly T[], cents: (item: T) => Cents): Cents {
 export function assertTotals(model: PacketModel): void {
   const { cover, sections, summary, invoices } = model;
   const entries = sections.flatMap((section) => section.entries);
-  const counted = entries.filter((entry) => !entry.settled);
-  const sums = (direction: Direction) =>
-    add(
-      counted.filter((entry) => entry.finding.direction === direction),
-      (entry) => entry.finding.amountCents ?? 0,
-    );
-  const claimable = DIRECTIONS.filter(isClaimable).reduce((sum, direction) => sum + sums(direction), 0);
+  const counted = entries.map((entry) => entry.finding).filter((finding) => !finding.settled);
+  const asked = counted.filter((finding) => finding.asked);
+  const rest = counted.filter((finding) => !finding.asked);
   const ways: readonly [string, Cents][] = [
-    ["findings", claimable],
+    ["findings", add(asked, (finding) => finding.amountCents ?? 0)],
     ["sections", add(sections, (section) => section.claimable.cents)],
-    ["checks", add(summary, (row) => (isClaimable(row.direction) ? row.cents : 0))],
+    ["checks", add(summary, (row) => (row.asked ? row.cents : 0))],
     ["invoices", add(invoices, (invoice) => invoice.cents)],
     ["confirmed and open findings", cover.confirmed.cents + cover.open.cents],
   ];
@@ -57,14 +48,19 @@ export function assertTotals(model: PacketModel): void {
     if (cents !== cover.claimable.cents)
       throw new PacketTotalsError(`the ${name} add up to ${cents} cents, the cover says ${cover.claimable.cents}`);
   }
-  for (const direction of DIRECTIONS.filter((each) => !isClaimable(each))) {
+  for (const direction of DIRECTIONS) {
     const of = (tallies: readonly DirectionTally[]) =>
       add(
         tallies.filter((each) => each.direction === direction),
         (each) => each.cents,
       );
     const covered = of(cover.others);
-    const parts = [sums(direction), of(summary), of(sections.flatMap((section) => section.others))];
+    const own = rest.filter((finding) => finding.direction === direction);
+    const parts = [
+      add(own, (finding) => finding.amountCents ?? 0),
+      of(summary.filter((row) => !row.asked)),
+      of(sections.flatMap((section) => section.others)),
+    ];
     if (parts.some((cents) => cents !== covered))
       throw new PacketTotalsError(`the parts of "${direction}" do not add up to the cover`);
   }
@@ -74,17 +70,21 @@ export function assertTotals(model: PacketModel): void {
   assertOnce(entries);
 }
 
-/** A finding that took another's place carries its money: the two must not both be summed. */
+/**
+ * A finding that took another's place carries its money: the two must not both be summed. One that was cleared since it was claimed, or that
+ * states no amount any more, was claimed beside it when the money was still its own.
+ */
 function assertOnce(entries: readonly PacketEntry[]): void {
   const priced = new Set<string>();
   const seen = new Set<string>();
-  for (const { finding, settled } of entries) {
+  for (const { finding } of entries) {
     if (seen.has(finding.id)) throw new PacketTotalsError(`finding ${finding.id} is in it twice`);
     seen.add(finding.id);
-    if (!settled && finding.amountCents !== null && finding.amountCents !== 0) priced.add(finding.id);
+    const { id, foundCents, status } = finding;
+    if (!isSettled(status) && foundCents !== null && foundCents !== 0) priced.add(id);
   }
-  for (const { finding, settled } of entries) {
-    if (settled || !priced.has(finding.id)) continue;
+  for (const { finding } of entries) {
+    if (finding.settled || !priced.has(finding.id)) continue;
     const twice = finding.takesPlaceOf.find((other) => other.id !== finding.id && priced.has(other.id));
     if (twice)
       throw new PacketTotalsError(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { daysLeft, deadlineState, disputeDeadline } from "#main/claims/deadlines.ts";
+import { deadlineText } from "#main/packets/pdf/words.ts";
 
 test("the printed end of the dispute window wins over the default", () => {
   expect(disputeDeadline({ disputeCloses: "2026-09-30", issuedOn: "2026-09-12" })).toBe("2026-09-30");
@@ -26,4 +27,10 @@ test.each([
   [8, "open"],
 ])("%i days left is %s", (left, state) => {
   expect(deadlineState(left)).toBe(state);
+});
+
+test("a packet says how a deadline stands, and of a claim that was handed in when that was, however late the packet is made", () => {
+  const past = { date: "2026-09-10", daysLeft: -71, state: "past" } as const;
+  expect(deadlineText(past, null)).toBe("Sep 10, 2026 · closed 71 days before this packet was prepared");
+  expect(deadlineText(past, "2026-09-08")).toBe("Sep 10, 2026 · submitted on Sep 8, 2026");
 });

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { EmptyPacketError, PacketTotalsError } from "#main/packets/errors.ts";
 import { packetModel } from "#main/packets/model.ts";
-import { EmptyPacketError, type PacketFinding, type PacketModel, PacketTotalsError } from "#main/packets/packet.ts";
+import type { PacketFinding, PacketModel } from "#main/packets/packet.ts";
 import { assertTotals } from "#main/packets/totals.ts";
 import { CHECK_CODES, DIRECTIONS, isClaimable } from "#shared/catalogue.ts";
-import { finding, packetInput, sampleFindings, sha, sourceRow } from "./support.ts";
+import { amazonClaim, finding, packetInput, sampleFindings, sha, sourceRow } from "./support.ts";
 
 const anyFinding = fc.record({
   code: fc.constantFrom(...CHECK_CODES),
@@ -103,6 +104,21 @@ describe("totals", () => {
     expect(packetModel(packetInput([{ ...taken, amountCents: null }, taker])).cover.claimable.cents).toBe(32_500);
     expect(() => packetModel(packetInput([taken, taken]))).toThrow("finding taken is in it twice");
   });
+
+  test("what was claimed side by side stays so, although a later check sees one in the place of the other", () => {
+    const taken = finding({ code: "A01", id: "taken", subject: "x", status: "cleared" });
+    const taker = finding({ code: "A03", id: "taker", takesPlaceOf: [{ id: "taken", code: "A01", label: "x" }] });
+    const claim = amazonClaim([taken, taker], {
+      claimed: new Map([
+        ["taken", 6_000],
+        ["taker", 4_000],
+      ]),
+    });
+    expect(packetModel(packetInput([taken, taker], { claim })).cover.claimable).toMatchObject({
+      cents: 10_000,
+      count: 2,
+    });
+  });
 });
 
 describe("what goes in", () => {
@@ -122,7 +138,7 @@ describe("what goes in", () => {
     const asked = packetModel(packetInput(findings, { statuses: ["open", "confirmed", "dismissed", "cleared"] }));
     expect(asked.cover.claimable).toEqual({ cents: 100, count: 1, unpriced: 0 });
     expect(asked.cover.settled).toBe(2);
-    expect(entriesOf(asked).map((entry) => [entry.finding.id, entry.settled])).toEqual([
+    expect(entriesOf(asked).map(({ finding: { id, settled } }) => [id, settled])).toEqual([
       ["a", false],
       ["b", true],
       ["c", true],
@@ -186,7 +202,14 @@ describe("evidence", () => {
       rows: [{ row: 3, cells: ["7.5"] }],
     });
     expect(model.files).toEqual([
-      { document: "gone.csv", sha256: sha("gone"), rows: 1, sheets: [{ sheet: null, rows: [3] }] },
+      {
+        document: "gone.csv",
+        sha256: sha("gone"),
+        delivery: "kept",
+        attachedAs: null,
+        rows: 1,
+        sheets: [{ sheet: null, rows: [3] }],
+      },
     ]);
   });
 

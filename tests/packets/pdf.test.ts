@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { packetModel } from "#main/packets/model.ts";
 import type { PacketFinding, PacketInput } from "#main/packets/packet.ts";
-import { writePacketPdf } from "#main/packets/pdf.ts";
+import { packetPdf } from "#main/packets/pdf.ts";
 import { formatCents } from "#shared/money.ts";
 import { infoOf, pagesOf, squeezed, wordsOf } from "./reading.ts";
-import { FONTS, finding, manyFindings, packetInput, sampleFindings, sha, sourceRow } from "./support.ts";
+import { drained, FONTS, finding, manyFindings, packetInput, sampleFindings, sha, sourceRow } from "./support.ts";
 
 const make = (findings: readonly PacketFinding[], more: Partial<PacketInput> = {}) =>
-  writePacketPdf(packetModel(packetInput(findings, more)), { fonts: FONTS });
+  drained(packetPdf(packetModel(packetInput(findings, more)), { fonts: FONTS }));
 
 describe("the sample week's packet", async () => {
   const { bytes, pages } = await make(sampleFindings());
@@ -130,10 +130,10 @@ test("two packets at once do not disturb each other", async () => {
   const seen: number[][] = [[], []];
   const both = await Promise.all(
     ["2026-0011", "2026-0012"].map((packetNumber, at) =>
-      writePacketPdf(packetModel(packetInput(manyFindings(6 + 12 * at), { packetNumber })), {
-        fonts: FONTS,
-        onProgress: (_, total) => seen[at]?.push(total),
-      }),
+      drained(
+        packetPdf(packetModel(packetInput(manyFindings(6 + 12 * at), { packetNumber })), { fonts: FONTS }),
+        ({ stage, total }) => stage === "writing" && seen[at]?.push(total),
+      ),
     ),
   );
   for (const [at, { bytes, pages }] of both.entries()) {
@@ -226,6 +226,8 @@ describe("wide and long evidence", () => {
         expect(written.filter((one) => !found.has(one))).toEqual([]);
         const outside = words.filter((one) => one.left < 53.5 || one.right > 558.5 || one.top < 24 || one.bottom > 768);
         expect(outside).toEqual([]);
+        const empty = pagesOf(bytes).filter((page) => page.split("\n").filter((line) => line.trim() !== "").length < 3);
+        expect(empty).toEqual([]);
       }),
       { numRuns: 12, endOnFailure: true },
     );
@@ -292,20 +294,18 @@ test("a packet of what nobody owes says so", async () => {
 test("a cancelled packet stops with the signal's reason", async () => {
   const model = packetModel(packetInput(sampleFindings()));
   await expect(
-    writePacketPdf(model, { fonts: FONTS, signal: AbortSignal.abort(new Error("cancelled")) }),
+    drained(packetPdf(model, { fonts: FONTS, signal: AbortSignal.abort(new Error("cancelled")) })),
   ).rejects.toThrow("cancelled");
   const controller = new AbortController();
-  const late = writePacketPdf(model, {
-    fonts: FONTS,
-    signal: controller.signal,
-    onProgress: () => controller.abort(new Error("enough")),
-  });
+  const late = drained(packetPdf(model, { fonts: FONTS, signal: controller.signal }), () =>
+    controller.abort(new Error("enough")),
+  );
   await expect(late).rejects.toThrow("enough");
 });
 
 test("a missing font is named", async () => {
   const model = packetModel(packetInput(sampleFindings()));
-  await expect(writePacketPdf(model, { fonts: { ...FONTS, mono: "/nowhere/Mono.ttf" } })).rejects.toThrow(
+  await expect(drained(packetPdf(model, { fonts: { ...FONTS, mono: "/nowhere/Mono.ttf" } }))).rejects.toThrow(
     "/nowhere/Mono.ttf",
   );
 });
@@ -313,7 +313,7 @@ test("a missing font is named", async () => {
 test("200 findings are one packet whose parts add up on paper", async () => {
   const findings = manyFindings(200);
   const model = packetModel(packetInput(findings));
-  const { bytes, pages } = await writePacketPdf(model, { fonts: FONTS });
+  const { bytes, pages } = await drained(packetPdf(model, { fonts: FONTS }));
   const texts = pagesOf(bytes);
   expect(texts).toHaveLength(pages);
   expect(texts[0]).toContain(formatCents(model.cover.claimable.cents));
@@ -326,4 +326,15 @@ test("200 findings are one packet whose parts add up on paper", async () => {
     ([, number, , , page]) => !new RegExp(`^\\s*${number}\\s+[A-Z]\\d\\d\\s`, "m").test(texts[Number(page) - 1] ?? ""),
   );
   expect(wrong).toEqual([]);
+});
+
+test("no page is empty, wherever on its last page a table ends", async () => {
+  for (const length of [12, 20, 21, 22, 58, 59]) {
+    const rows = Array.from({ length }, (_, row) =>
+      sourceRow("t.csv", null, row + 2, ["A", "B"], [`r${row}`, "x"], ["A"]),
+    );
+    const { bytes } = await make([finding({ code: "A06", sourceRows: rows }), finding({ code: "E04", id: "z" })]);
+    const empty = pagesOf(bytes).filter((page) => page.split("\n").filter((line) => line.trim() !== "").length < 3);
+    expect(empty).toEqual([]);
+  }
 });

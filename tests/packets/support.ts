@@ -2,7 +2,9 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { fontsIn } from "#main/packets/fonts.ts";
-import type { PacketFinding, PacketInput, SourceRow } from "#main/packets/packet.ts";
+import type { PacketClaim, PacketFinding, PacketInput, SourceRow } from "#main/packets/packet.ts";
+import type { SettingProgress } from "#main/packets/pdf/setting.ts";
+import { TEMPLATES } from "#main/packets/templates.ts";
 import { CATALOGUE, type CheckCode } from "#shared/catalogue.ts";
 import { formatCents } from "#shared/money.ts";
 
@@ -125,6 +127,8 @@ export function finding(draft: Draft): PacketFinding {
     sources: [],
     history: [],
     related: [],
+    assignee: null,
+    claim: null,
   };
   return { ...base, ...draft, sourceRows: rows };
 }
@@ -537,6 +541,7 @@ export function packetInput(findings: readonly PacketFinding[], more: Partial<Pa
     preparedBy: "Renée Okafor",
     preparedAt: "2026-09-14",
     findings,
+    template: TEMPLATES.internal,
     auditHead: sha("head"),
     auditExcerpt: [
       { at: "2026-09-14 08:58:12", actor: "renee", command: "import", subject: "9 files, 1,204 rows", hash: sha("1") },
@@ -556,6 +561,35 @@ export function packetInput(findings: readonly PacketFinding[], more: Partial<Pa
       },
     ],
     appVersion: "0.1.0",
+    ...more,
+  };
+}
+
+/** Runs a making to its end. */
+export async function drained<T>(
+  making: AsyncGenerator<SettingProgress, T>,
+  onStep: (step: SettingProgress) => void = () => undefined,
+): Promise<T> {
+  for (;;) {
+    const step = await making.next();
+    if (step.done) return step.value;
+    onStep(step.value);
+  }
+}
+
+/** The sample's Amazon findings as a claim. */
+export function amazonClaim(findings: readonly PacketFinding[], more: Partial<PacketClaim> = {}): PacketClaim {
+  return {
+    number: 12,
+    label: "C-0012",
+    counterparty: "Amazon",
+    station: "DXA4",
+    invoiceNumber: "INV-DXA400-0000000614",
+    period: "2026-09-06",
+    reference: "",
+    deadline: "2026-09-30",
+    submittedOn: null,
+    claimed: new Map(findings.map(({ id, amountCents }) => [id, amountCents ?? 0])),
     ...more,
   };
 }

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { packetModel } from "#main/packets/model.ts";
-import { packetFileName, writePacket } from "#main/packets/write.ts";
-import { FONTS, packetInput, sampleFindings } from "./support.ts";
+import { makeFile, packetFileName, placeFile } from "#main/packets/write.ts";
+import { pagesOf } from "./reading.ts";
+import { drained, FONTS, packetInput, sampleFindings } from "./support.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -19,26 +20,22 @@ const model = packetModel(packetInput(sampleFindings()));
 
 test("the file is whole, named neutrally and answers to its hash", async () => {
   const file = join(folder, packetFileName(model.packetNumber));
-  const written = await writePacket(model, file, { fonts: FONTS });
-  const bytes = await readFile(file);
-  expect(written).toEqual({
-    file,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    pages: written.pages,
-    bytes: bytes.length,
-  });
+  const { bytes, sha256, pages } = await drained(makeFile(model, "pdf", [], { fonts: FONTS }));
+  await placeFile(file, bytes);
+  const written = await readFile(file);
+  expect(sha256).toBe(createHash("sha256").update(written).digest("hex"));
+  expect(pages).toBe(pagesOf(written).length);
   expect(await readdir(folder)).toEqual(["Backhaul packet 2026-0007.pdf"]);
-  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(written.subarray(0, 5).toString()).toBe("%PDF-");
 });
 
-test("a packet that cannot be made leaves the old file and no debris", async () => {
+test("a file that cannot be placed leaves the old one and no debris", async () => {
   const file = join(folder, "packet.pdf");
   await writeFile(file, "old");
-  const signal = AbortSignal.abort(new Error("cancelled"));
-  await expect(writePacket(model, file, { fonts: FONTS, signal })).rejects.toThrow("cancelled");
-  await expect(writePacket(model, join(folder, "no", "such.pdf"), { fonts: FONTS })).rejects.toThrow("ENOENT");
+  const bytes = new Uint8Array([1, 2, 3]);
+  await expect(placeFile(join(folder, "no", "such.pdf"), bytes)).rejects.toThrow("ENOENT");
   // A folder in the way: the move fails after everything was written.
-  await expect(writePacket(model, folder, { fonts: FONTS })).rejects.toThrow();
+  await expect(placeFile(folder, bytes)).rejects.toThrow();
   expect(await readFile(file, "utf8")).toBe("old");
   expect(await readdir(folder)).toEqual(["packet.pdf"]);
 });

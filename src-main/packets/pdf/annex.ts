@@ -1,9 +1,10 @@
 /** The last pages: which files the packet leans on, and the part of the audit trail that speaks of it. */
 import type { Content } from "pdfmake";
-import type { PacketModel, SourceFile } from "../packet.ts";
+import { EMBEDDED_MEGABYTES, ownName } from "../originals.ts";
+import type { Delivery, PacketModel, SourceFile } from "../packet.ts";
 import { rowList } from "../sources.ts";
-import { ANCHOR } from "./cover.ts";
 import type { Pen } from "./pen.ts";
+import { ANCHOR } from "./places.ts";
 import { CONTENT_WIDTH, FORMULA_LAYOUT, GUTTER, INK, MUTED, SIZE } from "./styles.ts";
 import { type Column, ledger } from "./tables.ts";
 
@@ -12,8 +13,8 @@ export function filesPages(model: PacketModel, pen: Pen): Content[] {
   const columns: Column[] = [
     { title: "No.", width: 22, right: true },
     { title: "File and SHA-256", width: 266 },
-    { title: "Rows used", width: CONTENT_WIDTH - 22 - 266 - 40 - 8 * GUTTER },
-    { title: "Count", width: 40, right: true },
+    { title: "Rows used", width: CONTENT_WIDTH - 22 - 266 - 96 - 8 * GUTTER },
+    { title: "The file itself", width: 96 },
   ];
   const rows = model.files.map((file, index) => [
     String(index + 1),
@@ -24,17 +25,45 @@ export function filesPages(model: PacketModel, pen: Pen): Content[] {
       ],
     },
     usedRows(file),
-    String(file.rows),
+    deliveryText(file),
   ]);
   return [
     { text: "Source files", style: "heading", id: ANCHOR.files, outline: true, pageBreak: "before" },
     {
-      text: "The files as they were imported. Whoever holds a file can check that it is the same by its SHA-256.",
+      text: filesNote(model),
       style: "muted",
       margin: [0, 4, 0, 10],
     },
     ledger(pen, columns, rows, { size: SIZE.table }).content,
   ];
+}
+
+const DELIVERIES: Readonly<Record<Delivery, string>> = {
+  embedded: "Embedded in this PDF",
+  packed: "In this ZIP",
+  accompanying: "In the ZIP of the same name",
+  kept: "With the sender",
+  withheld: "With the sender, not shown",
+  missing: "Missing from the archive",
+};
+
+function deliveryText({ delivery, attachedAs, document }: SourceFile): string {
+  const named = attachedAs === null || attachedAs.endsWith(ownName(document)) ? "" : `, as ${ownName(attachedAs)}`;
+  return `${DELIVERIES[delivery]}${named}`;
+}
+
+function filesNote({ files }: PacketModel): string {
+  const has = (delivery: Delivery) => files.some((file) => file.delivery === delivery);
+  return [
+    "The files as they were imported. Whoever holds a file can check that it is the same by its SHA-256.",
+    has("embedded") ? "Those that are embedded open from the list of attachments of the PDF reader." : "",
+    has("accompanying") ? `Together they are larger than ${EMBEDDED_MEGABYTES} MB, so they are in a ZIP.` : "",
+    has("kept")
+      ? "Files that hold more than this packet is about stay with the sender; their deciding cells are quoted."
+      : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function usedRows(file: SourceFile): string {
@@ -44,16 +73,16 @@ function usedRows(file: SourceFile): string {
 }
 
 /** The audit trail's excerpt, sealed with the hash of its newest entry. */
-export function auditPages(model: PacketModel, pen: Pen): Content[] {
+export function auditPages(model: PacketModel, pen: Pen, coded: boolean): Content[] {
   const { head, entries } = model.audit;
   const columns: Column[] = [
-    { title: "When", width: 84 },
+    { title: "When", width: 96 },
     { title: "Who", width: 62 },
     { title: "What", width: 62 },
-    { title: "Subject and hash", width: CONTENT_WIDTH - 208 - 8 * GUTTER },
+    { title: "Subject and hash", width: CONTENT_WIDTH - 220 - 8 * GUTTER },
   ];
   const rows = entries.map((entry) => [
-    entry.at,
+    entry.at.replace("T", " ").replace(/(?:\.\d+)?Z$/, " UTC"),
     entry.actor,
     entry.command,
     { stack: [{ text: entry.subject }, { text: entry.hash, style: "hash" }] },
@@ -88,7 +117,10 @@ export function auditPages(model: PacketModel, pen: Pen): Content[] {
     seal,
     ...(rows.length > 0 ? [ledger(pen, columns, rows, { size: 8 }).content] : []),
     {
-      text: `Made with Backhaul ${model.appVersion}`,
+      text: [
+        `Made with Backhaul ${model.appVersion}.`,
+        coded ? " Characters that the type of this packet does not have are printed by their code, like [U+4F60]." : "",
+      ].join(""),
       style: "label",
       margin: [0, 14, 0, 0],
     },

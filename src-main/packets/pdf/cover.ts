@@ -4,39 +4,22 @@ import type { Content, TableCell } from "pdfmake";
 import { DIRECTION_LABELS } from "#shared/catalogue.ts";
 import { formatCents } from "#shared/money.ts";
 import { formatDate } from "#shared/week.ts";
-import type { PacketModel } from "../packet.ts";
-import { CONTENT_WIDTH, INK, MUTED, PLAIN_LAYOUT, rule, SIZE } from "./styles.ts";
-import { count, deadlineText, listText, periodsText, tallyText } from "./words.ts";
-
-/** Places in the document that others point to. */
-export const ANCHOR = {
-  summary: "summary",
-  invoices: "invoices",
-  list: "list",
-  files: "files",
-  audit: "audit",
-} as const;
-
-/** The place of a section or finding. */
-export const sectionAnchor = (index: number): string => `section-${index + 1}`;
-export const findingAnchor = (number: number): string => `finding-${number}`;
-
-/** A place on the page a finding begins on, for page numbers. */
-export const findingPage = (number: number): string => `page-of-finding-${number}`;
-
-/** What a section is called. */
-export const sectionTitle = (counterparty: string | null): string => counterparty ?? "Internal findings";
+import type { PacketClaim, PacketModel } from "../packet.ts";
+import { contents } from "./contents.ts";
+import { CONTENT_WIDTH, FORMULA_LAYOUT, INK, MUTED, PLAIN_LAYOUT, rule } from "./styles.ts";
+import { claimWord, count, deadlineText, listText, periodsText, tallyText } from "./words.ts";
 
 /** The cover. */
 export function coverPage(model: PacketModel): Content[] {
   const { cover } = model;
   return [
-    { text: "AUDIT PACKET", style: "eyebrow", margin: [0, 26, 0, 6] },
-    { text: model.packetNumber, style: "packetNumber" },
-    { text: distinctNames(model), fontSize: 12, color: MUTED, margin: [0, 4, 0, 30] },
-    { text: "Total claimable", style: "label" },
+    { text: model.template.title.toUpperCase(), style: "eyebrow", margin: [0, 18, 0, 6] },
+    { text: model.claim ? `Claim ${model.claim.label}` : model.packetNumber, style: "packetNumber" },
+    { text: distinctNames(model), fontSize: 12, color: MUTED, margin: [0, 4, 0, 24] },
+    { text: `Total ${claimWord(model)}`, style: "label" },
     { text: tallyText(cover.claimable), style: "total", margin: [0, 2, 0, 4] },
-    { text: claimText(model), color: MUTED, margin: [0, 0, 0, 22] },
+    { text: claimText(model), color: MUTED, margin: [0, 0, 0, cover.ask === null ? 20 : 14] },
+    ...(cover.ask === null ? [] : [askBlock(cover.ask)]),
     rule(),
     { ...facts(model), margin: [0, 12, 0, 12] },
     rule(),
@@ -45,8 +28,28 @@ export function coverPage(model: PacketModel): Content[] {
   ];
 }
 
-function claimText({ cover }: PacketModel): string {
-  const { claimable, confirmed, open, estimated } = cover;
+function askBlock(ask: string): Content {
+  return {
+    table: {
+      widths: [CONTENT_WIDTH - 22],
+      body: [
+        [
+          {
+            stack: [
+              { text: "What we ask", style: "label" },
+              { text: ask, fontSize: 11.5, bold: true, lineHeight: 1.15, margin: [0, 2, 0, 1] },
+            ],
+          },
+        ],
+      ],
+    },
+    layout: FORMULA_LAYOUT,
+    margin: [0, 0, 0, 16],
+  };
+}
+
+function claimText(model: PacketModel): string {
+  const { claimable, confirmed, open, estimated } = model.cover;
   if (claimable.count === 0) return "Nothing in this packet is claimed from anybody.";
   const parts = [
     confirmed.count > 0 ? `${confirmed.count} confirmed, ${formatCents(confirmed.cents)}` : "",
@@ -56,7 +59,8 @@ function claimText({ cover }: PacketModel): string {
     estimated.count > 0 ? ` Estimated rates: ${formatCents(estimated.cents)} of it.` : "",
     claimable.unpriced > 0 ? ` Without a stated amount: ${claimable.unpriced}.` : "",
   ].join("");
-  return `${count(claimable.count, "claimable finding")}: ${parts.join("; ")}.${notes}`;
+  const findings = count(claimable.count, `${claimWord(model)} finding`);
+  return model.claim ? `${findings}.${notes}` : `${findings}: ${parts.join("; ")}.${notes}`;
 }
 
 /** The company and its code, once where they are the same. */
@@ -65,15 +69,18 @@ function distinctNames({ workspace, dspCode }: PacketModel): string {
 }
 
 function facts(model: PacketModel) {
-  const { cover } = model;
+  const { claim, cover } = model;
   const invoices = listText(cover.invoiceNumbers, 6);
   const rows: [string, string][] = [
-    ["Claimed from", claimedFrom(model)],
+    ...(claim ? claimFacts(model, claim) : [["Claimed from", claimedFrom(model)] as [string, string]]),
     ["DSP", model.dspCode],
-    ["Stations", listText(cover.stations, 12) || "All"],
-    ["Periods", periodsText(cover.periods)],
-    ["Invoices", invoices || "None"],
-    ["Earliest deadline", cover.deadline ? deadlineText(cover.deadline) : "No dispute window is known"],
+    [plural("Station", cover.stations), listText(cover.stations, 12) || "All"],
+    [plural("Period", cover.periods), periodsText(cover.periods)],
+    [plural("Invoice", cover.invoiceNumbers), invoices || "None"],
+    [
+      claim ? "Deadline" : "Earliest deadline",
+      cover.deadline ? deadlineText(cover.deadline, claim?.submittedOn ?? null) : "No dispute window is known",
+    ],
     ["Prepared by", model.preparedBy],
     ["Date", formatDate(model.preparedAt)],
   ];
@@ -82,11 +89,21 @@ function facts(model: PacketModel) {
       widths: [110, CONTENT_WIDTH - 110],
       body: rows.map(([label, value]): TableCell[] => [
         { text: label, color: MUTED },
-        { text: value, color: INK, bold: label === "Earliest deadline" && cover.deadline !== null },
+        { text: value, color: INK, bold: /deadline/i.test(label) && cover.deadline !== null },
       ]),
     },
     layout: PLAIN_LAYOUT,
   };
+}
+
+const plural = (word: string, items: readonly string[]) => (items.length === 1 ? word : `${word}s`);
+
+function claimFacts({ packetNumber }: PacketModel, claim: PacketClaim): [string, string][] {
+  return [
+    ["To", claim.counterparty],
+    ["Packet", packetNumber],
+    ...(claim.reference === "" ? [] : [["Your reference", claim.reference] as [string, string]]),
+  ];
 }
 
 function claimedFrom({ sections }: PacketModel): string {
@@ -115,54 +132,12 @@ function otherMoney({ cover }: PacketModel): Content[] {
       { text: "Not counted", alignment: "right" },
     ]);
   return [
-    { text: "Not part of the claim", style: "subheading", margin: [0, 18, 0, 2] },
+    { text: "Not part of the claim", style: "coverHeading", margin: [0, 18, 0, 2] },
     {
       text: "Shown for completeness. These amounts are never added to the total claimable, nor to each other.",
       style: "label",
       margin: [0, 0, 0, 6],
     },
     { table: { widths: [180, 120, CONTENT_WIDTH - 300], body: rows }, layout: PLAIN_LAYOUT },
-  ];
-}
-
-const HALF = (CONTENT_WIDTH - 40) / 2;
-const BLANK: TableCell[] = ["", ""];
-
-function contents(model: PacketModel): Content[] {
-  const lines: [string, string][] = [
-    ["Summary", ANCHOR.summary],
-    ...model.sections.map((section, index): [string, string] => [
-      sectionTitle(section.counterparty),
-      sectionAnchor(index),
-    ]),
-    ["Source files", ANCHOR.files],
-    ["Audit trail", ANCHOR.audit],
-  ];
-  // A cover stays one page: a long list of counterparties is found in the bookmarks.
-  const shown = lines.length <= 7 ? lines : [...lines.slice(0, 4), ...lines.slice(-2)];
-  const left = lines.length - shown.length;
-  const cells = shown.map(([title, anchor], index): TableCell[] => [
-    {
-      text: left > 0 && index === 3 ? `${title} and ${left} more, in the bookmarks` : title,
-      linkToDestination: anchor,
-    },
-    { pageReference: anchor, alignment: "right", color: MUTED },
-  ]);
-  // Two columns, read down the first and then the second.
-  const rows = Math.ceil(cells.length / 2);
-  return [
-    { text: "Contents", style: "subheading", margin: [0, 18, 0, 4] },
-    {
-      table: {
-        widths: [HALF - 40, 40, 40, HALF - 40, 40],
-        body: Array.from({ length: rows }, (_, row): TableCell[] => [
-          ...(cells[row] ?? BLANK),
-          "",
-          ...(cells[row + rows] ?? BLANK),
-        ]),
-      },
-      fontSize: SIZE.body,
-      layout: PLAIN_LAYOUT,
-    },
   ];
 }

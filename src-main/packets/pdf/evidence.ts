@@ -2,7 +2,7 @@
 import type { Content, TableCell } from "pdfmake";
 import type { EvidenceRow, EvidenceTable } from "../packet.ts";
 import { LINE, type Pen } from "./pen.ts";
-import { CONTENT_WIDTH, GUTTER, HAIRLINE, INK, ledgerLayout, MUTED, SIZE, TIGHT, TINT } from "./styles.ts";
+import { CONTENT_WIDTH, GUTTER, HAIRLINE, INK, KEEP_PART, ledgerLayout, MUTED, SIZE, TIGHT, TINT } from "./styles.ts";
 import { type Block, type Column, fitColumns, isNumeric, ledger } from "./tables.ts";
 
 const ROW_WIDTH = 26;
@@ -114,16 +114,18 @@ function pairs(
       body.push(span({ text: piece, fontSize: size, color: MUTED }));
     }
   }
+  // A row of the source is one row to its reader: it is cut only where it is longer than half a page.
+  const whole = kept || height <= KEEP_PART;
   const content: Content = {
     table: {
       widths: Array.from({ length: PAIRS }, () => PAIR_WIDTH),
       body,
-      ...(kept ? {} : { headerRows: 2, keepWithHeaderRows: body.length > 2 ? 1 : 0, dontBreakRows: true }),
+      ...(whole ? {} : { headerRows: 2, keepWithHeaderRows: body.length > 2 ? 1 : 0, dontBreakRows: true }),
     },
     layout: { ...ledgerLayout(2, 2), hLineColor: (at) => (at === 2 ? MUTED : HAIRLINE) },
     margin: [0, 2, 0, 8],
   };
-  return { content, height: height + 12 };
+  return { content: whole && !kept ? { stack: [content], unbreakable: true } : content, height: height + 12 };
 }
 
 function lines(pair: Pair, pen: Pen, width: number): number {

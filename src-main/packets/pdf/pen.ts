@@ -86,15 +86,21 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /**
  * Text as it can be printed: composed accents, one kind of line end, and a visible code such as `[U+4F60]` for a character that the fonts
- * do not have. An empty box would hide what the source says.
+ * do not have, which is told to `onCode`. An empty box would hide what the source says.
  */
-export function makePrintable(fonts: readonly FontMetrics[]): (text: string) => string {
+export function makePrintable(
+  fonts: readonly FontMetrics[],
+  onCode: () => void = () => undefined,
+): (text: string) => string {
   const known = new Map<string, string>();
   const print = (char: string): string => {
     const code = char.codePointAt(0) ?? 0;
     const control = code < 0x20 || (code >= 0x7f && code < 0xa0);
     if (!control && fonts.every((font) => font.advances.has(code))) return char;
-    return PLAIN[char] ?? `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
+    const plain = PLAIN[char];
+    if (plain !== undefined) return plain;
+    onCode();
+    return `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
   };
   return (text) => {
     if (/^[ -~\n]*$/.test(text)) return text;

@@ -15,6 +15,9 @@ export const HAIRLINE = "#D3DBD8";
 export const PAGE = { width: 612, height: 792, left: 54, right: 54, top: 66, bottom: 60 } as const;
 export const CONTENT_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
+/** A part up to this height, in points, is kept on one page; a page holds about 666. */
+export const KEEP_PART = 320;
+
 /** Type sizes that layout has to calculate with; evidence takes the first in which its columns fit. */
 export const SIZE = { body: 9.5, table: 8.5, evidence: [7.5, 7], mono: 8.5 } as const;
 
@@ -28,7 +31,10 @@ export const STYLES: Readonly<Record<string, Style>> = {
   eyebrow: { fontSize: 8, bold: true, color: ACCENT, characterSpacing: 0.5 },
   packetNumber: { fontSize: 26, bold: true, color: INK },
   heading: { fontSize: 17, bold: true, color: INK },
+  checkHeading: { fontSize: 10.5, bold: true, color: ACCENT },
+  coverHeading: { fontSize: 11, bold: true, color: INK },
   subheading: { fontSize: 11, bold: true, color: INK },
+  findingHeading: { fontSize: 11, bold: true, color: INK },
   total: { fontSize: 34, bold: true, color: ACCENT },
   label: { fontSize: 8, color: MUTED },
   part: { fontSize: 6.5, bold: true, color: MUTED, characterSpacing: 0.4 },
@@ -56,6 +62,17 @@ export function ledgerLayout(headRows: number, padded = 3, gutter: number = GUTT
     hLineColor: (line) => (line === headRows ? MUTED : HAIRLINE),
   };
 }
+
+/** A band across the page, which begins a check. */
+export const BAND_LAYOUT: CustomTableLayout = {
+  vLineWidth: () => 0,
+  hLineWidth: () => 0,
+  paddingLeft: () => 8,
+  paddingRight: () => 8,
+  paddingTop: () => 4,
+  paddingBottom: () => 4,
+  fillColor: () => TINT,
+};
 
 /** No lines at all. */
 export const PLAIN_LAYOUT: CustomTableLayout = {

@@ -1,15 +1,15 @@
 /** The pages after the cover: by check, by invoice, and every finding with its page. */
 
 import type { Content } from "pdfmake";
-import { DIRECTION_LABELS, DIRECTIONS, type Direction, isClaimable } from "#shared/catalogue.ts";
+import { DIRECTION_LABELS, type Direction } from "#shared/catalogue.ts";
 import { formatCents, group } from "#shared/money.ts";
 import { formatDate } from "#shared/week.ts";
-import type { PacketModel, SummaryRow } from "../packet.ts";
-import { ANCHOR, findingPage } from "./cover.ts";
+import type { PacketDeadline, PacketModel, SummaryRow } from "../packet.ts";
 import type { Pen } from "./pen.ts";
+import { ANCHOR, findingPage } from "./places.ts";
 import { CONTENT_WIDTH, GUTTER, MUTED, SIZE } from "./styles.ts";
 import { type Column, ledger } from "./tables.ts";
-import { amountText, count, statusText, tallyText } from "./words.ts";
+import { amountText, claimWord, count, periodText, statusText, tallyText } from "./words.ts";
 
 /** Widths of columns that fill the page together with one that takes the rest. */
 function columnsOf(columns: readonly (Omit<Column, "width"> & { width?: number })[]): Column[] {
@@ -44,21 +44,21 @@ function byCheck(model: PacketModel, pen: Pen): Content[] {
     { title: "Dollars", width: 90, right: true },
   ]);
   const line = (row: SummaryRow) => [row.code, row.title, group(row.count), tallyText(row)];
-  const of = (direction: Direction) => model.summary.filter((row) => row.direction === direction);
-  const claimed = DIRECTIONS.filter(isClaimable).flatMap(of);
-  const content: Content[] = [{ text: "Claimable, by check", style: "subheading", margin: [0, 0, 0, 4] }];
+  const claimed = model.summary.filter((row) => row.asked);
+  const content: Content[] = [{ text: `${titleWord(model)}, by check`, style: "subheading", margin: [0, 0, 0, 4] }];
   if (claimed.length > 0) {
     const { claimable } = model.cover;
     const total = [
       "",
-      strong("Total claimable"),
+      strong(`Total ${claimWord(model)}`),
       strong(group(claimable.count), true),
       strong(tallyText(claimable), true),
     ];
     content.push(
       ledger(pen, columns, [...claimed.map(line), total], { size: SIZE.table, margin: [0, 0, 0, 18] }).content,
     );
-  } else content.push({ text: "No finding of this packet is claimable.", color: MUTED, margin: [0, 0, 0, 18] });
+  } else
+    content.push({ text: `No finding of this packet is ${claimWord(model)}.`, color: MUTED, margin: [0, 0, 0, 18] });
   for (const other of model.cover.others) {
     const total = [
       "",
@@ -68,12 +68,19 @@ function byCheck(model: PacketModel, pen: Pen): Content[] {
     ];
     content.push(
       { text: DIRECTION_LABELS[other.direction], style: "subheading", margin: [0, 0, 0, 4] },
-      ledger(pen, columns, [...of(other.direction).map(line), total], { size: SIZE.table, margin: [0, 0, 0, 18] })
-        .content,
+      ledger(pen, columns, [...restOf(model, other.direction).map(line), total], {
+        size: SIZE.table,
+        margin: [0, 0, 0, 18],
+      }).content,
     );
   }
   return content;
 }
+
+const titleWord = (model: PacketModel) => (claimWord(model) === "claimed" ? "Claimed" : "Claimable");
+
+const restOf = (model: PacketModel, direction: Direction) =>
+  model.summary.filter((row) => !row.asked && row.direction === direction);
 
 function byInvoice(model: PacketModel, pen: Pen): Content[] {
   if (model.invoices.length === 0) return [];
@@ -84,18 +91,20 @@ function byInvoice(model: PacketModel, pen: Pen): Content[] {
     { title: "Findings", width: 44, right: true },
     { title: "Dollars", width: 80, right: true },
   ]);
+  const past = ({ date, daysLeft }: PacketDeadline) => {
+    const sent = model.claim?.submittedOn ?? null;
+    return sent === null ? daysLeft < 0 : sent > date;
+  };
   const rows = model.invoices.map((invoice) => [
     invoice.invoiceNumber ?? "No invoice named",
     invoice.counterparty ?? "Not named",
-    invoice.deadline
-      ? `${formatDate(invoice.deadline.date)}${invoice.deadline.daysLeft < 0 ? " (past)" : ""}`
-      : "Not known",
+    invoice.deadline ? `${formatDate(invoice.deadline.date)}${past(invoice.deadline) ? " (past)" : ""}` : "Not known",
     group(invoice.count),
     tallyText(invoice),
   ]);
-  const total = [strong("Total claimable"), "", "", strong(group(model.cover.claimable.count), true)];
+  const total = [strong(`Total ${claimWord(model)}`), "", "", strong(group(model.cover.claimable.count), true)];
   const heading: Content = {
-    text: "Claimable, by invoice",
+    text: `${titleWord(model)}, by invoice`,
     style: "subheading",
     id: ANCHOR.invoices,
     margin: [0, 4, 0, 4],
@@ -117,27 +126,23 @@ function everyFinding(model: PacketModel, pen: Pen): Content[] {
     { title: "No.", width: 24, right: true },
     { title: "Check", width: 26 },
     { title: "Subject" },
-    { title: "Status", width: 52 },
+    model.claim ? { title: "Period", width: 116 } : { title: "Status", width: 52 },
     { title: "Dollars", width: 70, right: true },
     { title: "Page", width: 28, right: true },
   ]);
-  const rows = entries.map(({ number, finding, settled }) => [
+  const rows = entries.map(({ number, finding }) => [
     String(number),
     finding.code,
     [finding.station, finding.subject].filter(Boolean).join(" · "),
-    statusText(finding),
-    isClaimable(finding.direction) && !settled
-      ? amountText(finding)
-      : { text: amountText(finding), color: MUTED, alignment: "right" as const },
+    model.claim ? periodText(finding.period) : statusText(finding),
+    finding.asked ? amountText(finding) : { text: amountText(finding), color: MUTED, alignment: "right" as const },
     { pageReference: findingPage(number), alignment: "right" as const, color: MUTED },
   ]);
   return [
     { text: `All ${count(entries.length, "finding")}`, style: "subheading", id: ANCHOR.list, margin: [0, 4, 0, 2] },
-    {
-      text: "Amounts in gray are not part of the claim.",
-      style: "label",
-      margin: [0, 0, 0, 4],
-    },
-    ledger(pen, columns, rows, { size: SIZE.table }).content,
+    ...(entries.every(({ finding }) => finding.asked)
+      ? []
+      : [{ text: "Amounts in gray are not part of the claim.", style: "label" }]),
+    ledger(pen, columns, rows, { size: SIZE.table, margin: [0, 4, 0, 0] }).content,
   ];
 }

@@ -1,6 +1,7 @@
 /** Ledger tables whose columns fit the page and whose rows fit a page. */
 import type { Content, TableCell } from "pdfmake";
 import { LINE, type Pen } from "./pen.ts";
+import { asDataTable } from "./structure.ts";
 import { GUTTER, ledgerLayout, TINT } from "./styles.ts";
 
 export interface Column {
@@ -77,18 +78,21 @@ export function ledger(
     }
   }
   const headRows = above.length + 1;
-  const content: Content = {
-    table: {
-      widths: columns.map((column) => column.width),
-      body,
-      heights: (row) => (row === above.length && titleLines > 1 ? titleLines * TITLE_LINE : "auto"),
-      ...(kept
-        ? {}
-        : { headerRows: headRows, keepWithHeaderRows: body.length > headRows ? 1 : 0, dontBreakRows: true }),
+  const content: Content = asDataTable(
+    {
+      table: {
+        widths: columns.map((column) => column.width),
+        body,
+        heights: (row) => (row === above.length && titleLines > 1 ? titleLines * TITLE_LINE : "auto"),
+        ...(kept
+          ? {}
+          : { headerRows: headRows, keepWithHeaderRows: body.length > headRows ? 1 : 0, dontBreakRows: true }),
+      },
+      layout: ledgerLayout(headRows, PADDING, options.gutter),
+      ...(options.margin ? { margin: options.margin } : {}),
     },
-    layout: ledgerLayout(headRows, PADDING, options.gutter),
-    ...(options.margin ? { margin: options.margin } : {}),
-  };
+    { captions: above.length, titles: 1 },
+  );
   return { content, height: height + (options.margin ? options.margin[1] + options.margin[3] : 0) };
 }
 

@@ -1,8 +1,8 @@
 /** How the packet words what the model holds. */
 import { DIRECTION_LABELS } from "#shared/catalogue.ts";
 import { formatCents, group } from "#shared/money.ts";
-import { formatDate, formatDay, formatPeriod, periodRange } from "#shared/week.ts";
-import type { PacketDeadline, PacketFinding, Tally } from "../packet.ts";
+import { formatDate, formatDay, formatPeriod, type IsoDate, periodRange } from "#shared/week.ts";
+import type { CountedFinding, PacketDeadline, PacketModel, Tally } from "../packet.ts";
 
 /** `1 finding`, `12 findings`. */
 export function count(number: number, one: string, many = `${one}s`): string {
@@ -35,9 +35,9 @@ export function listText(items: readonly string[], most: number): string {
   return `${items.slice(0, most).join(", ")} and ${group(items.length - most)} more`;
 }
 
-/** A deadline seen from the day the packet was prepared. */
-export function deadlineText(deadline: PacketDeadline): string {
-  const { date, daysLeft } = deadline;
+/** A deadline seen from the day the packet was prepared, or beside the day the claim was submitted. */
+export function deadlineText({ date, daysLeft }: PacketDeadline, submittedOn: IsoDate | null): string {
+  if (submittedOn !== null) return `${formatDate(date)} · submitted on ${formatDate(submittedOn)}`;
   if (daysLeft < 0) return `${formatDate(date)} · closed ${count(-daysLeft, "day")} before this packet was prepared`;
   if (daysLeft === 0) return `${formatDate(date)} · closes on the day this packet was prepared`;
   return `${formatDate(date)} · ${count(daysLeft, "day")} after this packet was prepared`;
@@ -48,19 +48,24 @@ export function tallyText(tally: Tally): string {
   return tally.count > 0 && tally.unpriced === tally.count ? "No amount" : formatCents(tally.cents);
 }
 
+/** Whether the packet claims or says what can be claimed. */
+export function claimWord({ claim }: Pick<PacketModel, "claim">): "claimed" | "claimable" {
+  return claim ? "claimed" : "claimable";
+}
+
 /** The amount of a finding, or that none can be stated. */
-export function amountText(finding: PacketFinding): string {
+export function amountText(finding: CountedFinding): string {
   return finding.amountCents === null ? "No amount" : formatCents(finding.amountCents);
 }
 
 const STATUS = { open: "Open", confirmed: "Confirmed", dismissed: "Dismissed", cleared: "Cleared" } as const;
 
 /** A finding's state in a word. */
-export function statusText(finding: PacketFinding): string {
+export function statusText(finding: CountedFinding): string {
   return STATUS[finding.status];
 }
 
 /** Whose money it is, and whether its rate is an estimate. */
-export function directionText(finding: PacketFinding): string {
+export function directionText(finding: CountedFinding): string {
   return `${DIRECTION_LABELS[finding.direction]}${finding.estimated ? " · estimated" : ""}`;
 }
