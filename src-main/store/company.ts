@@ -24,7 +24,7 @@ export async function listedStations(db: ReadHandle): Promise<Map<DocumentKind, 
     const rows = await db.selectFrom(type).select("station").distinct().where("current", "=", 1).execute();
     return new Set<string | null>(rows.map((row) => row.station));
   };
-  const any = async (type: "leaseTerm" | "vehicle" | "alias") => {
+  const any = async (type: "leaseTerm" | "rentalRate" | "vehicle" | "alias" | "chargeWord") => {
     const rows = await db.selectFrom(type).select("id").where("current", "=", 1).limit(1).execute();
     return new Set(rows.map(() => null));
   };
@@ -33,8 +33,10 @@ export async function listedStations(db: ReadHandle): Promise<Map<DocumentKind, 
     ["rate card", await stationsOf("rate")],
     ["staff roster", await stationsOf("person")],
     ["lease schedule", await any("leaseTerm")],
+    ["rental rates", await any("rentalRate")],
     ["vehicles", await any("vehicle")],
     ["service aliases", await any("alias")],
+    ["charge words", await any("chargeWord")],
   ]);
 }
 

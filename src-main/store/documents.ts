@@ -76,7 +76,7 @@ export async function documentById(db: ReadHandle, id: number) {
   return db.selectFrom("document").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** Whether any document was read from the original with this hash (itself, or a ZIP it came in). */
+/** Whether any document was read from the archived file with this hash (itself, or a ZIP it came in), or it is attached to something. */
 export async function containersInUse(db: ReadHandle, sha256: string): Promise<boolean> {
   const row = await db
     .selectFrom("document")
@@ -84,7 +84,15 @@ export async function containersInUse(db: ReadHandle, sha256: string): Promise<b
     .where((where) => where.or([where("sha256", "=", sha256), where("container", "=", sha256)]))
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  if (row !== undefined) return true;
+  const attached = await db
+    .selectFrom("attachment")
+    .select("id")
+    .where("sha256", "=", sha256)
+    .where("removedAt", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return attached !== undefined;
 }
 
 /** Ids of documents by the SHA-256 of their bytes. */

@@ -10,7 +10,7 @@ import type { FactTable, ReadHandle, WriteHandle } from "./schema.ts";
 
 const BATCH_CELLS = 8_000;
 const SOURCE_COLUMNS = ["sheetId", "row", "cells", "scope", "key", "current", "day"] as const;
-const BOOLEANS: ReadonlySet<string> = new Set(["excluded", "eligible", "isRoute", "deleted"]);
+const BOOLEANS: ReadonlySet<string> = new Set(["excluded", "eligible", "isRoute", "deleted", "returnDayBilled"]);
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Inserts facts of one sheet as rows that count. Several rows go in one statement, compiled once for each size. */
@@ -133,7 +133,16 @@ export interface DayRange {
   readonly to: IsoDate;
 }
 
-const LISTS: ReadonlySet<FactType> = new Set(["station", "rate", "person", "leaseTerm", "vehicle", "alias"]);
+const LISTS: ReadonlySet<FactType> = new Set([
+  "station",
+  "rate",
+  "person",
+  "leaseTerm",
+  "rentalRate",
+  "vehicle",
+  "alias",
+  "chargeWord",
+]);
 
 /** The facts that count on some days (and the whole lists), each with its source. A handful of queries, whatever the number of rows. */
 export async function loadFacts(

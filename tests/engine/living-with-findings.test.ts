@@ -215,7 +215,9 @@ describe("the audit trail", () => {
     const { store } = bench.engine.session.workspace;
     expect(await store.read(brokenAuditEntry)).toBeNull();
     const entries = await store.read((db) => db.selectFrom("audit").selectAll().execute());
-    expect(new Set(entries.map((entry) => entry.command))).toEqual(new Set(["import", "check", "confirm"]));
+    expect(new Set(entries.map((entry) => entry.command))).toEqual(
+      new Set(["import", "check", "confirm", "join claim"]),
+    );
     await expect(store.write((db) => db.updateTable("audit").set({ actor: "someone else" }).execute())).rejects.toThrow(
       /append-only/,
     );
@@ -239,5 +241,51 @@ describe("the audit trail", () => {
       }),
     ).rejects.toThrow("half way");
     expect(await store.read((db) => db.selectFrom("audit").selectAll().execute())).toEqual([]);
+  });
+});
+
+describe("a confirmed finding", () => {
+  const card = () => {
+    const text = new TextDecoder().decode(leaky.files.find((file) => /rate-card/.test(file.path))?.bytes);
+    return text.replaceAll("325.00", "326.00").replaceAll("310.00", "311.00");
+  };
+  beforeEach(async () => {
+    await importAndCheck(bench, leaky.files);
+  });
+
+  it("stays confirmed and in its claim when its amount moves, and its history says so", async () => {
+    const { id, amountCents } = await first("A01");
+    await bench.client.findings.decide({ ids: [id], decision: "confirm", reason: "" });
+    await importAndCheck(bench, [{ path: "new-card.csv", bytes: new TextEncoder().encode(card()) }]);
+    const detail = await bench.client.findings.get({ id });
+    expect(detail).toMatchObject({ status: "confirmed", claim: { label: "C-0001", status: "draft" } });
+    expect(detail.amountCents).not.toBe(amountCents);
+    expect(detail.history.at(-1)).toMatchObject({ action: "changed", amountCents: detail.amountCents });
+    expect(detail.history.at(-1)?.reason).toMatch(/^The amount moved from \$[\d,.]+ to \$[\d,.]+\.$/);
+  });
+
+  it("is cleared when its cause is gone and opens again when it comes back; the old decision is then no longer taken back", async () => {
+    const { id } = await first("A01");
+    await bench.client.findings.decide({ ids: [id], decision: "confirm", reason: "" });
+    const { station } = await bench.client.findings.get({ id });
+    const pattern = new RegExp(`${station} Variable Invoice`);
+    const corrected = clean.files
+      .filter((file) => pattern.test(file.path))
+      .map((file) => ({ ...file, path: `corrected ${file.path}` }));
+    await importAndCheck(bench, corrected);
+    const cleared = await bench.client.findings.get({ id });
+    expect(cleared.status).toBe("cleared");
+    expect(cleared.history.at(-1)).toMatchObject({
+      action: "cleared",
+      reason: "The documents agree now; the cause is gone.",
+    });
+    const [newest] = await bench.client.documents.history({});
+    await bench.client.documents.undo({ documentIds: [newest?.id ?? 0] });
+    await bench.check();
+    const again = await bench.client.findings.get({ id });
+    expect(again.status).toBe("open");
+    expect(again.history.at(-1)).toMatchObject({ action: "reopened", reason: "The cause is there again." });
+    const undone = await bench.client.findings.decide({ ids: [id], decision: "undo", reason: "" });
+    expect(undone.changed).toEqual([]);
   });
 });

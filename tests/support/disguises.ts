@@ -172,6 +172,19 @@ export const PLAIN_FILES: readonly PlainFile[] = [
     ],
     { name: "Itineraries_2026-09-08" },
   ),
+  file(
+    "rental rates",
+    "",
+    "Provider|Contract|VIN|Class|Day Rate|Week Rate|Month Rate|Month Days|Effective From|Effective To",
+    [
+      "Enterprise|RA-1042|1FTBR2C82RKA10021||65.00|350.00|1200.00|30|2026-01-01|2026-06-30",
+      "Kingbee|||Cargo Van||325.00|1150.00||2026-01-01|",
+    ],
+  ),
+  file("charge words", "", "Lessor's Words|Charge Code|Provider", [
+    "Connected vehicle program|MGMT_FEE|Element",
+    "Keys|OTHER|",
+  ]),
   file("service aliases", "", "Invoice Description|Service Type", [
     "Std Parcel Electric - Block of 10 Hours|Standard Parcel Electric",
   ]),

@@ -25,6 +25,7 @@ export async function openBench(options: { readonly today?: string } = {}) {
     access: "write",
     files,
     actor: "tester",
+    run: null,
     version: "test",
     now: () => new Date(`${options.today ?? "2026-08-18"}T12:00:00`),
   });

@@ -30,6 +30,8 @@ interface Van {
   readonly rentCents: number;
   readonly onLease: IsoDate;
   readonly offLease: IsoDate | null;
+  /** The rent it goes up to, and from which day: a row more on the schedule. */
+  readonly raise: { readonly on: IsoDate; readonly rentCents: number } | null;
 }
 
 /** One line as it is printed. */
@@ -50,12 +52,14 @@ export interface LeasedFleet {
   readonly months: readonly IsoMonth[];
   /** Lines by lessor and month: `Element 2026-01`. */
   readonly invoices: Map<string, PrintedLine[]>;
+  /** By how many cents an invoice's printed total is wrong. */
+  readonly wrongTotals: Map<string, number>;
 }
 
 const ALLOWANCE = 2_500;
 const OVERAGE_CENTS = 18;
 
-/** Invents the fleet. Every sixth van comes or goes within the months. */
+/** Invents the fleet. Every sixth van comes or goes within the months; every twelfth gets dearer on a day. */
 export function leasedFleet(seed: number, vans: number, first: IsoMonth, count: number): LeasedFleet {
   const random = createRandom(seed, "leased fleet");
   const months: IsoMonth[] = [];
@@ -65,12 +69,17 @@ export function leasedFleet(seed: number, vans: number, first: IsoMonth, count: 
   const fleet = Array.from({ length: vans }, (_, index): Van => {
     const lessor = LESSORS[index % LESSORS.length] ?? LESSORS[0];
     const comes = index % 6 === 4;
+    const rentCents = random.int(70_000, 120_000);
+    const [turn = first] = months.slice(Math.floor(months.length / 3));
+    // A rent that is prorated by days may change within a month.
+    const on = lessor.proration === "actual" ? addDays(monthStart(turn), index % 15) : monthStart(turn);
     return {
       vin: inventVin(random, index + 1),
       unit: String(1_000 + index * 3),
       plate: `${random.int(1, 9)}HX${100 + index}K`,
       lessor,
-      rentCents: random.int(70_000, 120_000),
+      rentCents,
+      raise: index % 12 === 3 || index % 12 === 7 ? { on, rentCents: rentCents + 3_150 } : null,
       onLease: comes ? addDays(start, random.int(1, span - 40)) : addDays(start, -random.int(60, 700)),
       offLease: index % 6 === 5 ? addDays(start, random.int(20, span - 1)) : null,
     };
@@ -83,7 +92,7 @@ export function leasedFleet(seed: number, vans: number, first: IsoMonth, count: 
       if (lines.length > 0) invoices.set(key, [...(invoices.get(key) ?? []), ...lines]);
     }
   }
-  return { vans: fleet, months, invoices };
+  return { vans: fleet, months, invoices, wrongTotals: new Map() };
 }
 
 /** What one van owes its lessor in a month: rent, a fee, a toll, and once a year its registration and a repair after the warranty. */
@@ -110,10 +119,17 @@ function linesOf(van: Van, month: IsoMonth): PrintedLine[] {
 }
 
 function rentOf(van: Van, from: IsoDate, to: IsoDate): number {
+  const { raise, rentCents } = van;
+  if (raise === null || to < raise.on) return shareOf(van, rentCents, from, to);
+  if (from >= raise.on) return shareOf(van, raise.rentCents, from, to);
+  return shareOf(van, rentCents, from, addDays(raise.on, -1)) + shareOf(van, raise.rentCents, raise.on, to);
+}
+
+function shareOf(van: Van, rentCents: number, from: IsoDate, to: IsoDate): number {
   const [days, length] = [daysBetween(from, to) + 1, daysInMonth(monthOf(from))];
-  if (van.lessor.proration === "none" || days === length) return van.rentCents;
+  if (van.lessor.proration === "none" || days === length) return rentCents;
   const basis = van.lessor.proration === "30" ? 30 : length;
-  return Math.min(van.rentCents, divideHalfUp(van.rentCents * days, basis));
+  return Math.min(rentCents, divideHalfUp(rentCents * days, basis));
 }
 
 const LINE =
@@ -124,9 +140,17 @@ const VEHICLE =
   "vin,vehicleName,licensePlateNumber,operationalStatus,ownershipType,ownershipStartDate,ownershipEndDate,vehicleProvider,registeredState,stationCode";
 
 /** The fleet's documents: an invoice a lessor and month, the lease schedule, Amazon's vehicle list. */
-export function fleetDocuments({ vans, invoices }: LeasedFleet): TestDocument[] {
+export function fleetDocuments({ vans, invoices, wrongTotals }: LeasedFleet): TestDocument[] {
   const warranty = addDays(vans.map(({ onLease }) => onLease).sort()[0] ?? "2024-01-01", 1);
-  const terms = vans.map((van) =>
+  const rows = vans.flatMap((van) =>
+    van.raise === null
+      ? [van]
+      : [
+          { ...van, offLease: null },
+          { ...van, onLease: van.raise.on, rentCents: van.raise.rentCents },
+        ],
+  );
+  const terms = rows.map((van) =>
     [
       van.vin,
       van.unit,
@@ -160,11 +184,11 @@ export function fleetDocuments({ vans, invoices }: LeasedFleet): TestDocument[] 
   return [
     { name: "lease-schedule.csv", content: [TERM, ...terms].join("\n") },
     { name: "VehiclesData.csv", content: [VEHICLE, ...listed].join("\n") },
-    ...[...invoices].map(([key, lines]) => invoiceDocument(key, lines)),
+    ...[...invoices].map(([key, lines]) => invoiceDocument(key, lines, wrongTotals.get(key) ?? 0)),
   ];
 }
 
-function invoiceDocument(key: string, lines: readonly PrintedLine[]): TestDocument {
+function invoiceDocument(key: string, lines: readonly PrintedLine[], wrong: number): TestDocument {
   const [provider = "", month = ""] = key.split(" ");
   const number = `${provider.slice(0, 3).toUpperCase()}-${month}`;
   const labels = [
@@ -193,5 +217,21 @@ function invoiceDocument(key: string, lines: readonly PrintedLine[]): TestDocume
       each.odometer,
     ].join(","),
   );
-  return { name: `${provider} ${number}.csv`, content: [...labels, LINE, ...rows].join("\n") };
+  return {
+    name: `${provider} ${number}.csv`,
+    content: [...labels, LINE, ...rows, ...sumsOf(provider, lines, wrong)].join("\n"),
+  };
+}
+
+/** The rows below the lines: each lessor prints its total in its own way. */
+function sumsOf(provider: string, lines: readonly PrintedLine[], wrong: number): string[] {
+  const amount = lines.reduce((sum, { cents }) => sum + cents, 0);
+  const tax = lines.reduce((sum, { taxCents }) => sum + taxCents, 0);
+  const total = plainCents(amount + tax + wrong);
+  const row = (words: string, ...figures: string[]) => `${words},,,,,,,,,,${figures.join(",")},`;
+  if (provider === "Element") return [row("Total Due", "", "", total)];
+  const bare = [row("Subtotal", plainCents(amount), "", ""), row("Sales tax", "", plainCents(tax), "")];
+  return provider === "Merchants"
+    ? [row("Total", plainCents(amount), plainCents(tax), total)]
+    : [...bare, row("Grand Total", total, "", "")];
 }

@@ -142,5 +142,7 @@ export function leaseInvoiceFile(invoice: LeaseInvoice): Uint8Array {
       money(lineTotal(line)),
     ]);
   }
+  const due = invoice.lines.reduce((sum, line) => sum + lineTotal(line), 0);
+  rows.push(["Total Due", ...Array.from({ length: 11 }, () => null), money(due)]);
   return xlsxFile("Invoice", rows);
 }
