@@ -22,7 +22,7 @@ export function timeOf(version: string): string {
 
 /** Whether a later file replaces this scope as a whole whatever its days: an invoice is one document, a list's entry one line. */
 export function isWhole(scope: string): boolean {
-  return /^(?:station|rate|person|lease|vehicle|alias|tier|scorecard|concessions|invoice|invoice export|payment|pay|lease invoice)\|/.test(
+  return /^(?:station|rate|person|lease|vehicle|alias|rental|charge words|tier|scorecard|concessions|invoice|invoice export|payment|pay|lease invoice)\|/.test(
     scope,
   );
 }

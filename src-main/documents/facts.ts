@@ -92,7 +92,7 @@ export interface PersonFact extends Sourced {
 export const PRORATIONS = ["actual", "30", "none"] as const;
 export type Proration = (typeof PRORATIONS)[number];
 
-/** The terms of one van's lease. The van is ours from `onLease` to `offLease`, both days included. */
+/** The terms of one van's lease. The van is ours from `onLease` to `offLease`, both days included; the day of return may be free of rent. */
 export interface LeaseTermFact extends Sourced {
   vin: string;
   unit: string;
@@ -109,6 +109,41 @@ export interface LeaseTermFact extends Sourced {
   /** `MGMT_FEE:12.50; TOLL_FEE:5.00` as written. */
   allowedFees: string;
   warrantyEnd: IsoDate | null;
+  /** The odometer reading up to which the warranty holds, whatever the date. Null where the contract names none. */
+  warrantyMiles: number | null;
+  /** Two letters as written, "" where the schedule says nothing. */
+  registeredState: string;
+  plate: string;
+  /** Whether the day of `offLease` is billed: the contract's period ends with it, or the day before. */
+  returnDayBilled: boolean;
+}
+
+/** What a lessor agreed to charge for a rental by the day, the week and the month, for one van, a class of vans, or all of its vans. */
+export interface RentalRateFact extends Sourced {
+  provider: string;
+  /** "" where it holds whatever the contract. */
+  contract: string;
+  /** "" where it holds for more than one van. */
+  vin: string;
+  /** `Cargo Van`, as the agreement calls it; "" where it holds for any class. */
+  vanClass: string;
+  dayCents: Cents | null;
+  weekCents: Cents | null;
+  monthCents: Cents | null;
+  /** How many days a month of the agreement has; null where it does not say. */
+  monthDays: number | null;
+  effectiveFrom: IsoDate;
+  /** Last day the rates hold, null while they still do. */
+  effectiveTo: IsoDate | null;
+}
+
+/** Words of a lessor's that mean one charge. */
+export interface ChargeWordFact extends Sourced {
+  words: string;
+  /** RENT, PRORATE, MGMT_FEE, ... (section 5 of the documents page). */
+  chargeCode: string;
+  /** "" where every lessor means the same by them. */
+  provider: string;
 }
 
 /** Work summary, route summary: what was completed and cancelled, by day, type and block. */
@@ -447,12 +482,38 @@ export interface LeaseLineFact extends Sourced {
   referenceInvoice: string;
 }
 
+/** A sum that a lessor's invoice prints: of the whole invoice, or of one section of its lines. */
+export interface LeaseInvoiceFact extends Sourced {
+  provider: string;
+  invoiceNumber: string;
+  issuedOn: IsoDate;
+  dueOn: IsoDate | null;
+  /** The day its latest line begins: with the lines of that month it is checked. */
+  serviceFrom: IsoDate;
+  periodStart: IsoDate;
+  /** Last day billed, included. */
+  periodEnd: IsoDate;
+  /** "" for the invoice itself, else what the sum is called. */
+  section: string;
+  /** How many of the invoice's lines on its sheet it sums up: a section's stand right above it, the invoice's are all of them. */
+  lines: number;
+  /** Before tax. Null where it is not printed, as are the others. */
+  subtotalCents: Cents | null;
+  taxCents: Cents | null;
+  totalCents: Cents | null;
+  /** Rows of the document that could not be read: what is printed then cannot be held against its lines. */
+  unreadRows: number;
+  /** Three letters, `USD` where the invoice names none. */
+  currency: string;
+}
+
 /** Every type of fact by the name the store, the checks and the interpreters share. */
 export interface FactTypes {
   station: StationFact;
   rate: RateFact;
   person: PersonFact;
   leaseTerm: LeaseTermFact;
+  rentalRate: RentalRateFact;
   dayTally: DayTallyFact;
   route: RouteFact;
   packageCount: PackageCountFact;
@@ -472,11 +533,13 @@ export interface FactTypes {
   vehicle: VehicleFact;
   itinerary: ItineraryFact;
   alias: AliasFact;
+  chargeWord: ChargeWordFact;
   cancellation: CancellationFact;
   punch: PunchFact;
   punchEdit: PunchEditFact;
   payLine: PayLineFact;
   leaseLine: LeaseLineFact;
+  leaseInvoice: LeaseInvoiceFact;
 }
 export type FactType = keyof FactTypes;
 
@@ -489,6 +552,7 @@ export const KIND_OF_FACT = {
   rate: "rate card",
   person: "staff roster",
   leaseTerm: "lease schedule",
+  rentalRate: "rental rates",
   dayTally: "route summary",
   route: "service details",
   packageCount: "delivered packages",
@@ -508,11 +572,13 @@ export const KIND_OF_FACT = {
   vehicle: "vehicles",
   itinerary: "itineraries",
   alias: "service aliases",
+  chargeWord: "charge words",
   cancellation: "cancellations",
   punch: "timecard",
   punchEdit: "timecard",
   payLine: "payroll register",
   leaseLine: "lease invoice",
+  leaseInvoice: "lease invoice",
 } as const satisfies Record<FactType, DocumentKind>;
 
 /** Every type of fact. */

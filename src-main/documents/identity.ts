@@ -53,6 +53,12 @@ export function identityOf(draft: FactDraft): Identity {
       const v = draft.values;
       return list(join("lease", normaliseVin(v.vin), v.contract, v.onLease), null);
     }
+    case "rentalRate": {
+      const v = draft.values;
+      return list(join("rental", v.provider, v.contract, normaliseVin(v.vin), v.vanClass, v.effectiveFrom), null);
+    }
+    case "chargeWord":
+      return list(join("charge words", draft.values.provider, draft.values.words), null);
     case "dayTally": {
       const v = draft.values;
       return daily("route summary", v.station, v.date, join(v.date, v.serviceType, v.blockMinutes));
@@ -177,6 +183,15 @@ export function identityOf(draft: FactDraft): Identity {
         scope: join("punch", v.companyCode, v.employeeId, weekOf(v.date)),
         key: join(v.date, v.in, v.out, v.payCode),
         day: v.date,
+        station: null,
+      };
+    }
+    case "leaseInvoice": {
+      const v = draft.values;
+      return {
+        scope: join("lease invoice", v.provider, v.invoiceNumber, v.issuedOn),
+        key: join("sum", v.section),
+        day: v.serviceFrom,
         station: null,
       };
     }

@@ -9,6 +9,7 @@ const NAMED_BY: { readonly [T in FactType]: readonly (keyof FactValues<T> & stri
   rate: ["station", "item", "serviceType", "blockMinutes", "effectiveFrom"],
   person: ["name", "employeeId"],
   leaseTerm: ["vin", "unit", "contract", "onLease"],
+  rentalRate: ["provider", "contract", "vin", "vanClass", "effectiveFrom"],
   dayTally: ["date", "station", "serviceType", "blockMinutes"],
   route: ["date", "station", "routeCode", "associate", "serviceType"],
   packageCount: ["date", "station", "kind", "packageType"],
@@ -28,11 +29,13 @@ const NAMED_BY: { readonly [T in FactType]: readonly (keyof FactValues<T> & stri
   vehicle: ["vin", "name"],
   itinerary: ["date", "station", "driver", "routeCodes", "vin"],
   alias: ["description"],
+  chargeWord: ["words", "provider"],
   cancellation: ["date", "station", "serviceType", "cancelledBy", "time"],
   punch: ["date", "firstName", "lastName", "employeeId", "in", "out", "payCode"],
   punchEdit: ["date", "firstName", "lastName", "employeeId", "time", "punchType"],
   payLine: ["periodEnd", "name", "employeeId", "department", "payCode"],
   leaseLine: ["invoiceNumber", "vin", "unit", "chargeCode", "serviceFrom", "description"],
+  leaseInvoice: ["invoiceNumber", "provider", "section"],
 };
 
 /** What a fact is about: day, route, driver, as far as it names them. */

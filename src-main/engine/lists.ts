@@ -43,6 +43,7 @@ export async function ownLists(db: ReadHandle): Promise<OwnList[]> {
 /** The days from which the entries of a list hold. */
 function daysFrom(kind: ListKind, facts: { readonly [T in ListFact]: readonly FactTypes[T][] }): IsoDate[] {
   if (kind === "rate card") return facts.rate.map(({ effectiveFrom }) => effectiveFrom);
+  if (kind === "rental rates") return facts.rentalRate.map(({ effectiveFrom }) => effectiveFrom);
   return kind === "lease schedule" ? facts.leaseTerm.map(({ onLease }) => onLease) : [];
 }
 

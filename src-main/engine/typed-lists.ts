@@ -11,6 +11,8 @@ export const LIST_FACTS = {
   stations: "station",
   "rate card": "rate",
   "lease schedule": "leaseTerm",
+  "rental rates": "rentalRate",
+  "charge words": "chargeWord",
   "staff roster": "person",
   "service aliases": "alias",
 } as const satisfies Record<ListKind, keyof FactTypes>;
@@ -76,6 +78,27 @@ const COLUMNS: { readonly [T in ListFact]: readonly Column<T>[] } = {
     figure("Tax Rate", ({ taxRate }) => (taxRate === null ? "" : `${price(taxRate)}%`)),
     words("Allowed Fees", ({ allowedFees }) => allowedFees),
     figure("Warranty End", ({ warrantyEnd }) => warrantyEnd ?? ""),
+    figure("Warranty Miles", ({ warrantyMiles }) => (warrantyMiles === null ? "" : String(warrantyMiles))),
+    words("Registered State", ({ registeredState }) => registeredState),
+    words("License Plate", ({ plate }) => plate),
+    words("Return Day Billed", ({ returnDayBilled }) => (returnDayBilled ? "yes" : "no")),
+  ],
+  rentalRate: [
+    words("Provider", ({ provider }) => provider),
+    words("Contract", ({ contract }) => contract),
+    words("VIN", ({ vin }) => vin),
+    words("Class", ({ vanClass }) => vanClass),
+    figure("Day Rate", ({ dayCents }) => money(dayCents)),
+    figure("Week Rate", ({ weekCents }) => money(weekCents)),
+    figure("Month Rate", ({ monthCents }) => money(monthCents)),
+    figure("Month Days", ({ monthDays }) => (monthDays === null ? "" : String(monthDays))),
+    figure("Effective From", ({ effectiveFrom }) => effectiveFrom),
+    figure("Effective To", ({ effectiveTo }) => effectiveTo ?? ""),
+  ],
+  chargeWord: [
+    words("Lessor's Words", ({ words: said }) => said),
+    words("Charge Code", ({ chargeCode }) => chargeCode),
+    words("Provider", ({ provider }) => provider),
   ],
   alias: [
     words("Invoice Description", ({ description }) => description),
@@ -122,6 +145,10 @@ function quoted(text: string): string {
 /** A spreadsheet program runs what begins like a formula; an apostrophe before it says that it is text. Our reader takes it off again. */
 function harmless(text: string): string {
   return /^'*[=+\-@]/.test(text) ? `'${text}` : text;
+}
+
+function money(cents: number | null): string {
+  return cents === null ? "" : plainCents(cents);
 }
 
 /** Two or four decimals: with three, `1.250` could be read as a thousand. */

@@ -43,7 +43,7 @@ const MOST_EDITS = 2;
 const SHORT_VIN = 8;
 
 /** Unit numbers as they are compared: case, blanks, hyphens and leading zeros do not matter. */
-function unitKey(unit: string): string {
+export function unitKey(unit: string): string {
   return unit
     .normalize("NFKC")
     .toUpperCase()

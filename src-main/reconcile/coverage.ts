@@ -152,6 +152,10 @@ export class CoverageMap {
         return here(company.person) ? "present" : "missing";
       case "lease schedule":
         return company.leaseTerm.length > 0 ? "present" : "missing";
+      case "rental rates":
+        return company.rentalRate.length > 0 ? "present" : "missing";
+      case "charge words":
+        return company.chargeWord.length > 0 ? "present" : "missing";
       case "vehicles":
         return company.vehicle.length > 0 ? "present" : "missing";
       case "service aliases":

@@ -3,7 +3,16 @@ import { addDays, type IsoDate, weekEnd } from "#shared/week.ts";
 import type { FactType, FactTypes } from "../documents/facts.ts";
 
 /** Types that hold from date to date, or until the next list. */
-export const LIST_TYPES = ["station", "rate", "person", "leaseTerm", "vehicle", "alias"] as const satisfies FactType[];
+export const LIST_TYPES = [
+  "station",
+  "rate",
+  "person",
+  "leaseTerm",
+  "rentalRate",
+  "vehicle",
+  "alias",
+  "chargeWord",
+] as const satisfies FactType[];
 const LISTS: ReadonlySet<FactType> = new Set(LIST_TYPES);
 
 /** Whether facts of a type hold from date to date. */
@@ -39,6 +48,7 @@ export function daysOf(type: FactType, fact: FactTypes[FactType]): { from: IsoDa
     case "payment":
       return one((fact as FactTypes["payment"]).paidOn);
     case "leaseLine":
+    case "leaseInvoice":
       return one((fact as FactTypes["leaseLine"]).serviceFrom);
     default:
       return one((fact as FactTypes["route"]).date);

@@ -47,6 +47,7 @@ export function dayOf(type: FactType, fact: FactTypes[FactType]): IsoDate | null
     case "fleetInvoice":
     case "payLine":
     case "leaseLine":
+    case "leaseInvoice":
     case "tier":
     case "scorecard":
     case "concession":

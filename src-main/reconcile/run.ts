@@ -2,8 +2,10 @@
 import type { CheckCode, DocumentKind } from "#shared/catalogue.ts";
 import { type IsoDate, type IsoMonth, monthOf, periodRange, weekStart } from "#shared/week.ts";
 import { type FactType, KIND_OF_FACT, type Source } from "../documents/facts.ts";
+import { inTaughtWords } from "../matching/charge-words.ts";
 import type { PersonLink } from "../matching/people-links.ts";
 import { prepareRoster } from "../matching/people-roster.ts";
+import { prepareVans, type VanLink } from "../matching/van-links.ts";
 import type { Answer, Check, ParameterValues, Rendered, Scope } from "./check.ts";
 import { CoverageMap } from "./coverage.ts";
 import { type CompanyFacts, type CoveredDay, FactIndex, noFacts } from "./facts.ts";
@@ -83,8 +85,12 @@ export function run(input: {
   readonly parameters?: ParameterLookup;
   /** Whose names and payroll ids are, as somebody confirmed once. */
   readonly links?: readonly PersonLink[];
+  /** Which vans lessors mean by unit numbers and plates, as somebody said once. */
+  readonly vanLinks?: readonly VanLink[];
 }): ScopeResult[] {
-  const index = new FactIndex(inOrder(input.facts));
+  const leaseLine = inTaughtWords(input.facts.leaseLine, input.facts.chargeWord);
+  const index = new FactIndex(inOrder({ ...input.facts, leaseLine }));
+  prepareVans(index.company.leaseTerm, input.vanLinks ?? []);
   prepareRoster(index.company.person, input.links ?? []);
   const world: World = {
     index,

@@ -5,7 +5,7 @@
 import type { Cents } from "#shared/money.ts";
 import { normaliseVin } from "#shared/vin.ts";
 import { type IsoMonth, monthEnd } from "#shared/week.ts";
-import type { FleetLineFact, LeaseLineFact, LeaseTermFact, VehicleFact } from "../documents/facts.ts";
+import type { FleetLineFact, LeaseLineFact, LeaseTermFact, RentalRateFact, VehicleFact } from "../documents/facts.ts";
 import { settleCredits } from "./checks/lease/credits.ts";
 import type { JudgedLine } from "./checks/lease/line-shares.ts";
 import { leaseLines } from "./checks/lease/lines.ts";
@@ -52,6 +52,7 @@ export interface VanTableInput {
   readonly leaseLine: readonly LeaseLineFact[];
   readonly leaseTerm: readonly LeaseTermFact[];
   readonly vehicle: readonly VehicleFact[];
+  readonly rentalRate: readonly RentalRateFact[];
   readonly fleetLine: readonly FleetLineFact[];
   /** Lease lines of the year before and of the months after, as the checks see them. */
   readonly around: readonly LeaseLineFact[];
@@ -59,11 +60,12 @@ export interface VanTableInput {
 
 /** Builds the table. */
 export function vanTable(input: VanTableInput): VanTable {
-  const { month, leaseLine, leaseTerm, vehicle, fleetLine, around } = input;
+  const { month, leaseLine, leaseTerm, rentalRate, vehicle, fleetLine, around } = input;
   const judged = judgedLines({
     lines: leaseLine,
     terms: leaseTerm,
     vehicles: vehicle,
+    rates: rentalRate,
     around,
     to: monthEnd(month),
   }).filter((line) => beginsIn(month, line.days.from));

@@ -125,6 +125,10 @@ describe("lease schedule", () => {
         taxRate: 82_500,
         allowedFees: "MGMT_FEE:12.50; TOLL_FEE:5.00",
         warrantyEnd: "2027-01-16",
+        warrantyMiles: null,
+        registeredState: "",
+        plate: "",
+        returnDayBilled: true,
       },
     ]);
   });

@@ -101,6 +101,11 @@ export class Row {
     return this.#cells;
   }
 
+  /** Its number, as a spreadsheet program counts rows. */
+  get number(): number {
+    return this.#number;
+  }
+
   /** Whether the table has the column, or somebody said what it would hold. */
   has(field: string): boolean {
     return this.#recognised.columns.has(field) || this.#recognised.constants?.has(field) === true;

@@ -1,29 +1,5 @@
 /** What a lessor charges for, from its own code or its words. */
-
-/** Charge codes of section 5 of the documents page. */
-const CHARGE_CODES = [
-  "RENT",
-  "PRORATE",
-  "MGMT_FEE",
-  "MILEAGE_OVER",
-  "MAINT",
-  "TIRE",
-  "DAMAGE",
-  "TURN_IN",
-  "TOLL",
-  "TOLL_FEE",
-  "VIOLATION",
-  "FINE_ADMIN",
-  "REGISTRATION",
-  "TAX",
-  "LATE_FEE",
-  "FUEL",
-  "EV_CHARGE",
-  "INSURANCE",
-  "CREDIT",
-  "OTHER",
-] as const;
-export type ChargeCode = (typeof CHARGE_CODES)[number];
+import { CHARGE_CODES, type ChargeCode } from "#shared/charges.ts";
 
 /** Words that give a charge away; the first that fits wins, so the special stands before the general. */
 const WORDS: readonly (readonly [RegExp, ChargeCode])[] = [

@@ -4,6 +4,7 @@ import { adpEpi } from "./adp-epi.ts";
 import { adpRun } from "./adp-run.ts";
 import { bankStatement } from "./bank-statement.ts";
 import { cancellations } from "./cancellations.ts";
+import { chargeWords } from "./charge-words.ts";
 import { concessions } from "./concessions.ts";
 import { deliveredPackages } from "./delivered-packages.ts";
 import { fleetInvoice } from "./fleet-invoice.ts";
@@ -19,6 +20,7 @@ import { payments } from "./payments.ts";
 import { payrollRegister } from "./payroll-register.ts";
 import { quickbooksTime } from "./quickbooks-time.ts";
 import { rateCard } from "./rate-card.ts";
+import { rentalRates } from "./rental-rates.ts";
 import { routeSummary } from "./route-summary.ts";
 import { scorecard } from "./scorecard.ts";
 import { scorecardTier } from "./scorecard-tier.ts";
@@ -67,4 +69,6 @@ export const KINDS: readonly KindDefinition[] = [
   scorecardTier,
   serviceAliases,
   vehicles,
+  rentalRates,
+  chargeWords,
 ];

@@ -23,6 +23,21 @@ export const HEAD = {
   periodStart: field("periodStart", "date", "billing period start", "period start", "billing from", "bill period from"),
   periodEnd: field("periodEnd", "date", "billing period end", "period end", "billing to", "bill period to"),
   period: field("period", "text", "billing period", "service period", "period", "billing month", "bill period"),
+  currency: field("currency", "text", "currency", "currency code"),
+  invoiceSubtotal: field("invoiceSubtotal", "money", "invoice subtotal", "subtotal", "sub total", "total before tax"),
+  invoiceTax: field("invoiceTax", "money", "invoice tax", "total sales tax", "invoice tax total"),
+  invoiceTotal: field(
+    "invoiceTotal",
+    "money",
+    "invoice total",
+    "total due",
+    "invoice amount",
+    "total invoice amount",
+    "total amount due",
+    "grand total",
+    "invoice total amount",
+    "total new charges",
+  ),
 };
 
 const columnsOfHead = Object.fromEntries(

@@ -2,6 +2,8 @@
 import type { IsoDate } from "#shared/week.ts";
 import type { RecognisedTable } from "../interpretation.ts";
 import { hasUnlikeTwin } from "../recognise/columns.ts";
+import { titleKey } from "../recognise/titles.ts";
+import { isBlank } from "./blank.ts";
 import { labelProblem, labelValue, severalInvoices } from "./labels.ts";
 import { periodReader } from "./lease-days.ts";
 import { HEAD } from "./lease-fields.ts";
@@ -49,7 +51,15 @@ export function headOf(recognised: RecognisedTable): Head {
 export function namesProvider(recognised: RecognisedTable): boolean {
   const { columns, constants } = recognised;
   const said = columns.has("provider") || constants?.has("provider") === true;
-  return said || labelValue(recognised, HEAD, "provider", text) !== null;
+  return said || labelValue(recognised, HEAD, "provider", text) !== null || standsAbove(recognised);
+}
+
+const PROVIDER = new Set(HEAD.provider.titles.map(titleKey));
+
+/** Whether the label stands right above the header, where it may have been taken for the header's upper row. */
+function standsAbove({ table, headerRow }: RecognisedTable): boolean {
+  const [first = "", second = ""] = (table.rows[headerRow - 1] ?? []).filter((cell) => !isBlank(cell)).map(String);
+  return PROVIDER.has(titleKey(first)) && second !== "";
 }
 
 /** Why the invoice cannot be taken, as a sentence; null where it can. */

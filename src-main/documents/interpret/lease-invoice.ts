@@ -8,7 +8,8 @@ import { headOf, namesProvider, refuse } from "./lease-head.ts";
 import { letterheadOf } from "./lease-lessors.ts";
 import { chargesOf, MONEY } from "./lease-money.ts";
 import { namedInvoice, sharesOf } from "./lease-shares.ts";
-import { groupTitle, isSum, vinsOf } from "./lease-vans.ts";
+import { PrintedSums } from "./lease-totals.ts";
+import { groupTitle, vinsOf } from "./lease-vans.ts";
 import { count, date, quantity, type Reader, rate, text } from "./readers.ts";
 
 function interpret(recognised: RecognisedTable): Interpretation {
@@ -43,14 +44,22 @@ function interpret(recognised: RecognisedTable): Interpretation {
   };
   /** The van that the lines of a group are for. */
   let group = "";
+  /** The words of the last title. */
+  let heading = "";
+  const sums = new PrintedSums(recognised);
   const takes = (row: Row): boolean => {
     const title = groupTitle(row);
-    const passedOver = title !== undefined || isSum(row);
-    if (passedOver) group = title ?? "";
-    return passedOver;
+    if (title !== undefined) {
+      sums.title(row);
+      [group, heading] = [title, row.cells.join(" ")];
+      return true;
+    }
+    const passedOver = sums.takes(row);
+    if (passedOver) group = "";
+    return passedOver || sums.recaps(row, heading);
   };
   const anchors = ["vin", "unit", "plate", "chargeCode", "serviceFrom"];
-  return interpretRows(recognised, { kind: "lease invoice", anchors, place, takes }, (row) => {
+  const read = interpretRows(recognised, { kind: "lease invoice", anchors, place, takes }, (row) => {
     const days = daysOf(row);
     const charges = chargesOf(row);
     const [unit, plate] = [row.words("unit"), row.words("plate")];
@@ -79,7 +88,7 @@ function interpret(recognised: RecognisedTable): Interpretation {
     const detailed = charges?.length === 1;
     for (const [index, vin] of vins.entries()) {
       for (const { code, ...money } of shares?.[index] ?? []) {
-        row.fact("leaseLine", {
+        const values = {
           ...line,
           vin,
           chargeCode: code,
@@ -87,10 +96,13 @@ function interpret(recognised: RecognisedTable): Interpretation {
           rate: detailed ? price : null,
           referenceInvoice: row.words("referenceInvoice") || namedInvoice(code, money.description),
           ...money,
-        });
+        };
+        row.fact("leaseLine", values);
+        sums.line(row, values);
       }
     }
   });
+  return sums.addTo(read, label);
 }
 
 /** An invoice that names vans by VIN, and its lessor. */

@@ -1,7 +1,9 @@
 /** What a line of a lessor's invoice charges: one amount, or a column for each charge of a van's month. */
+
+import type { ChargeCode } from "#shared/charges.ts";
 import type { Cents } from "#shared/money.ts";
 import type { Row } from "./cells.ts";
-import { type ChargeCode, chargeCode } from "./charge-codes.ts";
+import { chargeCode } from "./charge-codes.ts";
 import { CHARGES } from "./lease-fields.ts";
 import { cents } from "./readers.ts";
 
@@ -82,7 +84,8 @@ function single(
     return undefined;
   }
   const taxCents = tax ?? 0;
-  const description = row.words("description");
+  // Where the lessor has only a code of its own, the code is all its words.
+  const description = row.words("description") || (code === "OTHER" ? row.words("chargeCode") : "");
   return [{ code, description, amountCents, taxCents, totalCents: total ?? amountCents + taxCents }];
 }
 

@@ -3,7 +3,7 @@ import { normaliseVin } from "#shared/vin.ts";
 import { PRORATIONS } from "../facts.ts";
 import type { KindDefinition } from "../interpretation.ts";
 import { interpretRows, optional, required } from "./cells.ts";
-import { cents, count, date, oneOf, percent, type Reader, rate, text } from "./readers.ts";
+import { cents, count, date, oneOf, percent, type Reader, rate, text, yesNo } from "./readers.ts";
 
 const proration = oneOf(PRORATIONS);
 
@@ -26,6 +26,10 @@ export const leaseSchedule: KindDefinition = {
     taxRate: optional.percent("tax rate", "sales tax rate"),
     allowedFees: optional("allowed fees"),
     warrantyEnd: optional.date("warranty end", "warranty end date", "warranty expiration"),
+    warrantyMiles: optional.number("warranty miles", "warranty mileage", "warranty end miles"),
+    registeredState: optional.state("registered state", "registration state", "state of registration"),
+    returnDayBilled: optional.yesNo("return day billed", "off-lease day billed", "last day billed"),
+    plate: optional("license plate", "plate", "plate number", "license plate number"),
   },
   interpret: (recognised) =>
     interpretRows(
@@ -35,6 +39,7 @@ export const leaseSchedule: KindDefinition = {
         const onLease = row.need("onLease", date);
         const offLease = row.may("offLease", date);
         if (onLease && offLease && offLease < onLease) row.problem("offLease", "The lease ends before it begins.");
+        const billed = row.may("returnDayBilled", yesNo);
         row.fact("leaseTerm", {
           vin: row.need("vin", vin),
           unit: row.words("unit"),
@@ -49,6 +54,10 @@ export const leaseSchedule: KindDefinition = {
           taxRate: row.may("taxRate", percent),
           allowedFees: row.words("allowedFees"),
           warrantyEnd: row.may("warrantyEnd", date),
+          warrantyMiles: row.may("warrantyMiles", count),
+          registeredState: row.words("registeredState"),
+          plate: row.words("plate"),
+          returnDayBilled: billed === null ? true : billed,
         });
       },
     ),

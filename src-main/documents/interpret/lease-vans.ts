@@ -3,6 +3,7 @@ import { normaliseVin } from "#shared/vin.ts";
 import { isBlank } from "./blank.ts";
 import type { Row } from "./cells.ts";
 import { MONEY } from "./lease-money.ts";
+import { sumInOneCell } from "./lease-sum-words.ts";
 
 /** Seventeen characters that could be a VIN, with nothing of the sort beside them. */
 const VINS = /(?<![A-Z0-9])[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])/g;
@@ -55,6 +56,7 @@ export function groupTitle(row: Row): string | undefined {
   const vins = vinsIn(filled.join(" "));
   const isTitle = filled.length === 1 ? /[a-z]/i.test(first) : /^(?:vin|vehicle|van|unit)\b/i.test(first);
   if (MONEY.some((field) => !isBlank(row.cell(field)))) return undefined;
+  if (filled.length === 1 && sumInOneCell(first) !== null) return undefined;
   if (!isTitle || more.length > 0 || (second !== "" && vins.length === 0)) return undefined;
   return vins.length === 1 ? (vins[0] ?? "") : "";
 }

@@ -41,8 +41,14 @@ interface Pair extends Assigned {
 export function assign(seen: Seen, definition: KindDefinition): Assignment {
   const fields = fieldsOf(definition);
   const pairs = fields.flatMap((field) => [...columnsFor(seen, field), ...labelsFor(seen, field)]);
-  // Where two are equally sure, the field that must be there counts, then the column further to the left.
-  pairs.sort((a, b) => b.sure - a.sure || Number(b.field.required) - Number(a.field.required) || a.place - b.place);
+  // Where two are equally sure, the field that must be there counts, then what each row says itself, then the column further left.
+  pairs.sort(
+    (a, b) =>
+      b.sure - a.sure ||
+      Number(b.field.required) - Number(a.field.required) ||
+      Number(a.field.above) - Number(b.field.above) ||
+      a.place - b.place,
+  );
   const taken = new Set<number>();
   const assigned = new Map<string, Assigned>();
   for (const { place, ...pair } of pairs) {

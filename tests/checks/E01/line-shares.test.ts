@@ -70,6 +70,7 @@ const term = fc
     taxRate: fc.constantFrom(null, 0, 82_500),
     allowedFees: fc.constantFrom("", "MGMT_FEE:12.50; TOLL_FEE:5.00"),
     warrantyEnd: fc.constantFrom(null, "2027-01-01"),
+    returnDayBilled: fc.boolean(),
   })
   .map(
     (values, row = 2): LeaseTermFact => ({
@@ -80,6 +81,9 @@ const term = fc
       monthlyRentCents: 85_000,
       mileageAllowance: null,
       overageRate: null,
+      warrantyMiles: null,
+      registeredState: "",
+      plate: "",
     }),
   );
 

@@ -51,6 +51,10 @@ function term(onLease: string, offLease: string, monthlyRentCents: number): Leas
     taxRate: null,
     allowedFees: "",
     warrantyEnd: null,
+    warrantyMiles: null,
+    registeredState: "",
+    plate: "",
+    returnDayBilled: true,
   };
 }
 

@@ -16,8 +16,27 @@ it("120 vans of three lessors over twelve months give no finding with an amount"
   expect(results.flatMap((result) => result.crashes)).toEqual([]);
   const withAmount = results.flatMap((result) => result.findings).filter((each) => each.amountCents !== null);
   expect(withAmount.map(({ code, period, values }) => `${code} ${period} ${values.sentence}`)).toEqual([]);
-  const outcomes = results.flatMap((result) => result.outcomes).filter(({ code }) => code === "E04");
-  expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(["agrees"]));
+  for (const code of ["E04", "E19"]) {
+    const outcomes = results.flatMap((result) => result.outcomes).filter((each) => each.code === code);
+    expect([code, ...new Set(outcomes.map(({ outcome }) => outcome))]).toEqual([code, "agrees"]);
+  }
+}, 60_000);
+
+it("a total that asks for more than the lines raises the claims by exactly as much", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1_000 }),
+      fc.nat(),
+      fc.integer({ min: 101, max: 90_000 }),
+      (seed, at, wrong) => {
+        const fleet = leasedFleet(seed, 9, "2026-01", 3);
+        const keys = [...fleet.invoices.keys()];
+        fleet.wrongTotals.set(keys[at % keys.length] ?? "", wrong);
+        expect(claimed(fleet)).toBe(wrong);
+      },
+    ),
+    { numRuns: 12 },
+  );
 }, 60_000);
 
 /** Mistakes of a lessor, each with what it costs. `null` where the line is no place for it. */

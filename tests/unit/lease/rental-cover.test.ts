@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cheapestCover, coverText } from "#main/reconcile/checks/lease/rental-cover.ts";
 import type { Price } from "#main/reconcile/checks/lease/rental-rates.ts";
 
-const price = (unit: Price["unit"], days: number, cents: number): Price => ({ unit, days, cents });
+const price = (unit: Price["unit"], days: number, cents: number): Price => ({ unit, days, cents, by: "lines" });
 const RATES = [price("day", 1, 6_500), price("week", 7, 35_000), price("month", 30, 110_000)];
 
 /** Every combination of the units that pays for the days, tried one by one. */

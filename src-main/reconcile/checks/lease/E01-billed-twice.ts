@@ -2,17 +2,18 @@ import { formatCents } from "#shared/money.ts";
 import type { LeaseTermFact } from "../../../documents/facts.ts";
 import { defineCheck } from "../../check.ts";
 import { type Days, dayCount, overlap } from "./contract-rent.ts";
+import { isTheirs } from "./contracts.ts";
 import type { Doubt } from "./doubts.ts";
 import { answerFromShares, type LeaseValues, onSameLine, READS, shareFormula } from "./lease-finding.ts";
 import { billedSide } from "./lease-sides.ts";
 import type { JudgedLine } from "./line-shares.ts";
 import { chargeText, periodText, vanText } from "./line-words.ts";
-import { isRecurring, isTheirs } from "./lines.ts";
+import { isRecurring } from "./lines.ts";
 
 /** E01: a van's charge billed a second time for the same days, by any lessor, or an invoice number issued again. */
 export const E01 = defineCheck({
   code: "E01",
-  version: 3,
+  version: 4,
   cadence: "month",
   needs: ["leaseLine"],
   ...READS,

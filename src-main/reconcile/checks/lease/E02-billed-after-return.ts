@@ -17,7 +17,7 @@ import { isRecurring } from "./lines.ts";
 /** E02: rent or a recurring fee for days beyond the off-lease date, itself the last day that may be billed. */
 export const E02 = defineCheck({
   code: "E02",
-  version: 3,
+  version: 4,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,
@@ -27,7 +27,7 @@ export const E02 = defineCheck({
       code: "E02",
       input,
       tolerance: input.parameters.tolerance,
-      concerns: (line) => line.term !== null && isRecurring(line),
+      concerns: (line) => (line.term !== null || line.vehicle !== null) && isRecurring(line),
       needsVan: true,
       doubt: (line) => (isRecurring(line) ? contractDoubt(line) : null),
     }),
@@ -39,7 +39,8 @@ function sentence({ line, share }: LeaseValues): string {
   const { fact } = line;
   const start = firstDayAfterReturn(line) ?? line.days.from;
   const days = daysBetween(start, line.days.to) + 1;
-  const returned = `returned on ${formatDate(line.chain.at(-1)?.offLease ?? start)}`;
+  const last = line.chain.at(-1);
+  const returned = `returned on ${formatDate(last?.returnedOn ?? last?.offLease ?? line.vehicle?.ownershipEnd ?? start)}`;
   return (
     `${fact.provider} billed the ${chargeText(line)} of ${vanText(line)} for ${periodText(line.days)}, but the van was ${returned}: ` +
     `${counted(days, "day")} too many, ${formatCents(share.totalCents)} too much.`

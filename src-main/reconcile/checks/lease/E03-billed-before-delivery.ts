@@ -17,7 +17,7 @@ import { isRecurring } from "./lines.ts";
 /** E03: rent or a recurring fee for days before the on-lease date, itself the first day that may be billed. */
 export const E03 = defineCheck({
   code: "E03",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,
@@ -27,7 +27,7 @@ export const E03 = defineCheck({
       code: "E03",
       input,
       tolerance: input.parameters.tolerance,
-      concerns: (line) => line.term !== null && isRecurring(line),
+      concerns: (line) => (line.term !== null || line.vehicle !== null) && isRecurring(line),
       needsVan: true,
       doubt: (line) => (isRecurring(line) ? contractDoubt(line) : null),
     }),
@@ -38,7 +38,7 @@ export const E03 = defineCheck({
 function sentence({ line, share }: LeaseValues): string {
   const last = lastDayBeforeDelivery(line) ?? line.days.to;
   const days = daysBetween(line.days.from, last) + 1;
-  const delivered = `delivered on ${formatDate(line.chain[0]?.onLease ?? last)}`;
+  const delivered = `delivered on ${formatDate(line.chain[0]?.onLease ?? line.vehicle?.ownershipStart ?? last)}`;
   return (
     `${line.fact.provider} billed the ${chargeText(line)} of ${vanText(line)} for ${periodText(line.days)}, but the van was ${delivered}: ` +
     `${counted(days, "day")} too many, ${formatCents(share.totalCents)} too much.`

@@ -16,7 +16,7 @@ import { isRent } from "./lines.ts";
 /** E04: the rent of whole months differs from the contract's. */
 export const E04 = defineCheck({
   code: "E04",
-  version: 3,
+  version: 4,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

@@ -16,7 +16,7 @@ import { isRent } from "./lines.ts";
 /** E05: the rent of a part of a month is not what the contract's own method makes of it. */
 export const E05 = defineCheck({
   code: "E05",
-  version: 3,
+  version: 4,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

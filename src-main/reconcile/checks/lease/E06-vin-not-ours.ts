@@ -10,7 +10,7 @@ import { chargeText, periodText, vanText } from "./line-words.ts";
 /** E06: a line for a van that is not in the lease schedule, with the fleet VIN it may have been meant for. */
 export const E06 = defineCheck({
   code: "E06",
-  version: 3,
+  version: 4,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

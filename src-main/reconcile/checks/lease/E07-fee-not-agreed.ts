@@ -7,7 +7,7 @@ import type { LeaseLine } from "./lines.ts";
 /** E07: a fee that the contract does not list, or above the most it allows. The lessor's fees for tolls and fines above their cap are E11. */
 export const E07 = defineCheck({
   code: "E07",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

@@ -7,7 +7,7 @@ import { mileageDoubt } from "./one-off/mileage.ts";
 /** E08: excess mileage above max(0, odometer - allowance x months) x rate. */
 export const E08 = defineCheck({
   code: "E08",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

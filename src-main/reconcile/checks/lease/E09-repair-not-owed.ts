@@ -1,12 +1,12 @@
 import { defineCheck } from "../../check.ts";
 import { unnamedDoubt } from "./doubts.ts";
 import { answerFromShares, contractDoubt, READS, sentenceOfShare, shareFormula } from "./lease-finding.ts";
-import { isRoutine } from "./one-off/repairs.ts";
+import { isRoutine, warrantyDoubt } from "./one-off/repairs.ts";
 
 /** E09: a repair inside the maker's warranty, or the same repair billed again within some days. */
 export const E09 = defineCheck({
   code: "E09",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,
@@ -25,9 +25,10 @@ export const E09 = defineCheck({
         if (line.charge !== "MAINT" || line.duplicate !== null || isRoutine(line)) return null;
         if (line.vanKey === null) return unnamedDoubt(line, "a repair");
         if (line.term === null) return contractDoubt(line);
-        return line.term.warrantyEnd === null
-          ? { missing: "lease schedule", why: "a repair of a van whose warranty end is not on the lease schedule" }
-          : null;
+        const doubt = warrantyDoubt(line);
+        if (doubt === null) return null;
+        const missing = doubt.startsWith("prints") ? "lease invoice" : "lease schedule";
+        return { missing, why: `a repair ${doubt}` };
       },
     }),
   sentence: sentenceOfShare,

@@ -6,7 +6,7 @@ import { isToll } from "./one-off/tolls.ts";
 /** E11: a toll or violation of days the van was not ours, of a plate that is not ours, of a passage billed already, or a fee above its cap. */
 export const E11 = defineCheck({
   code: "E11",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine", "leaseTerm"],
   ...READS,

@@ -9,9 +9,10 @@ import { monthLines, READS } from "./lease-finding.ts";
 import { lineProof } from "./lease-proof.ts";
 import { billedSide } from "./lease-sides.ts";
 import type { JudgedLine } from "./line-shares.ts";
-import { leaseLines, plain } from "./lines.ts";
+import { leaseLines } from "./lines.ts";
 import { ownFinding, TOLD, type Told } from "./own-finding.ts";
 import { laterCredits } from "./partition.ts";
+import { plain } from "./plain.ts";
 
 /** E13: a late fee for an invoice that the bank statement shows paid by its due date, or that was not yet due. */
 export const E13 = defineCheck({

@@ -1,21 +1,22 @@
 import { type Cents, formatCents, plainCents } from "#shared/money.ts";
+import { formatDate } from "#shared/week.ts";
 import { defineCheck } from "../../check.ts";
 import type { FindingDraft, Side } from "../../finding.ts";
 import { counted, dayCount } from "./contract-rent.ts";
 import { answerWith } from "./doubts.ts";
 import { monthLines, READS } from "./lease-finding.ts";
-import { lineProof, termProof } from "./lease-proof.ts";
+import { lineProof, rateProof, termProof } from "./lease-proof.ts";
 import { billedSide } from "./lease-sides.ts";
 import type { JudgedLine, Share } from "./line-shares.ts";
 import { periodText, vanText } from "./line-words.ts";
 import { ownFinding, TOLD, type Told } from "./own-finding.ts";
 import { coverText, rentalStretches, type Stretch, stretchOf } from "./rental-cover.ts";
-import { RateBook } from "./rental-rates.ts";
+import { type Price, RateBook } from "./rental-rates.ts";
 
 /** E15: a rental that the cheapest combination of day, week and month rates would have covered for less. */
 export const E15 = defineCheck({
   code: "E15",
-  version: 2,
+  version: 3,
   cadence: "month",
   needs: ["leaseLine"],
   ...READS,
@@ -33,7 +34,7 @@ export const E15 = defineCheck({
         ? [
             {
               missing: "lease invoice" as const,
-              why: "a rental for which only one rate is known, so no cheaper one can be told",
+              why: "a rental for which only one rate is known and no rental rates are listed, so no cheaper one can be told",
             },
           ]
         : [],
@@ -72,7 +73,7 @@ function claimsOf(month: readonly JudgedLine[]): Claim[] {
 }
 
 function draft({ stretch, parts, cents }: Claim, tolerance: Cents): FindingDraft<Told> {
-  const { days, lines, billed, cover } = stretch;
+  const { days, lines, billed, cover, prices } = stretch;
   const [first] = lines;
   if (!first) throw new Error("a rental has a line");
   const { provider } = first.fact;
@@ -81,12 +82,13 @@ function draft({ stretch, parts, cents }: Claim, tolerance: Cents): FindingDraft
   const numbers = [...new Set(lines.map(({ fact }) => fact.invoiceNumber))];
   const cheapest: Side = {
     title: "The cheapest cover",
-    columns: ["Unit", "Count", "Rate", "Amount"],
+    columns: ["Unit", "Count", "Rate", "Amount", "Rate from"],
     rows: cover.units.map((each) => [
       each.unit,
       String(each.count),
       plainCents(each.cents),
       plainCents(each.cents * each.count),
+      sourceOf(each.price),
     ]),
     marked: [3],
   };
@@ -105,14 +107,37 @@ function draft({ stretch, parts, cents }: Claim, tolerance: Cents): FindingDraft
     sides: [billedSide(lines.map(({ fact }) => fact)), cheapest],
     evidence: [
       lineProof([...lines.map(({ fact }) => fact), ...parts.flatMap(({ share }) => share.credits)]),
+      rateProof(prices.flatMap(({ row }) => row ?? [])),
       termProof(contracts),
     ],
     notes: [
-      "Rates are those the lessor's own lines and the lease schedule state; where they differ, the highest was used.",
-      "A rental month is as long as the lessor's own month lines, else 30 days.",
+      ...prices.map((price) => `A ${price.unit} costs ${plainCents(price.cents)}: ${sourceOf(price)}.`),
+      ...(prices.every(({ by }) => by === "agreement") ? [] : [NOT_AGREED]),
+      ...monthNote(prices),
+      `Every combination of these rates was compared for the ${counted(dayCount(days), "day")}; a week or a month may reach beyond the last day.`,
       `Differences up to ${plainCents(tolerance)} agree.`,
     ],
     provider,
     invoiceNumber: numbers.length === 1 ? (numbers[0] ?? null) : null,
   });
+}
+
+const NOT_AGREED =
+  "Where the rental rates list none, a rate is the highest that the lessor's own lines or the lease schedule state, so that nothing is overstated.";
+
+/** Where a price comes from, as a part of a sentence. */
+function sourceOf({ by, row }: Price): string {
+  if (by === "schedule") return "the rent on the lease schedule";
+  if (by === "lines" || row === undefined) return "the lessor's own lines";
+  const whose = [
+    ...(row.contract.trim() === "" ? [] : [`contract ${row.contract.trim()}`]),
+    ...(row.vin.trim() === "" ? [] : [`for ${row.vin.trim()}`]),
+    ...(row.vanClass.trim() === "" ? [] : [`for class ${row.vanClass.trim()}`]),
+  ];
+  return `the rental rates of ${row.provider.trim()}${whose.length > 0 ? `, ${whose.join(", ")}` : ""}, from ${formatDate(row.effectiveFrom)}`;
+}
+
+function monthNote(prices: readonly Price[]): string[] {
+  const month = prices.find(({ unit }) => unit === "month");
+  return month === undefined ? [] : [`A rental month is taken as ${counted(month.days, "day")}.`];
 }

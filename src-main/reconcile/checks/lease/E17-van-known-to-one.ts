@@ -2,6 +2,7 @@ import { type Cents, formatCents, plainCents } from "#shared/money.ts";
 import { normaliseVin } from "#shared/vin.ts";
 import { formatDate, type IsoDate } from "#shared/week.ts";
 import type { LeaseTermFact, VehicleFact } from "../../../documents/facts.ts";
+import { sameLessor } from "../../../matching/lessors.ts";
 import { FleetIndex } from "../../../matching/vehicles.ts";
 import { defineCheck } from "../../check.ts";
 import type { FindingDraft, Side } from "../../finding.ts";
@@ -11,14 +12,14 @@ import { lineProof, termProof, vehicleProof } from "./lease-proof.ts";
 import { billedSide } from "./lease-sides.ts";
 import type { JudgedLine } from "./line-shares.ts";
 import { vanText } from "./line-words.ts";
-import { isRent, plain } from "./lines.ts";
+import { isRent } from "./lines.ts";
 import { ownFinding, TOLD, type Told } from "./own-finding.ts";
 import { stillOwed } from "./still-owed.ts";
 
 /** E17: a van that a lessor bills and Amazon's vehicle list does not have, or one of that lessor's on the list that nobody bills. */
 export const E17 = defineCheck({
   code: "E17",
-  version: 1,
+  version: 2,
   cadence: "month",
   needs: ["leaseLine"],
   ...READS,
@@ -39,9 +40,10 @@ export const E17 = defineCheck({
       ),
     ];
     const billed = new Set(month.map(({ vanKey }) => vanKey));
-    const lessors = new Set(rents.map(({ fact }) => plain(fact.provider)));
+    const bills = ({ provider }: VehicleFact) =>
+      provider.trim() !== "" && rents.some(({ fact }) => sameLessor(fact.provider, provider));
     const unbilled = vehicle.filter(
-      (van) => lessors.has(plain(van.provider)) && !billed.has(normaliseVin(van.vin)) && isHeldAll(van, input.scope),
+      (van) => bills(van) && !billed.has(normaliseVin(van.vin)) && isHeldAll(van, input.scope),
     );
     const findings = [
       ...unlisted.map(([van, lines]) => unlistedDraft(van, lines, vehicle, fleet)),
@@ -56,7 +58,10 @@ const byVan = ({ vanKey }: JudgedLine) => vanKey ?? "";
 
 /** A van that went back since may have left the list, which is of today. */
 function isStillOurs({ contracts }: JudgedLine, today: IsoDate): boolean {
-  return contracts.length === 0 || contracts.some(({ offLease }) => offLease === null || offLease >= today);
+  return (
+    contracts.length === 0 ||
+    contracts.some(({ offLease, returnedOn = offLease }) => returnedOn === null || returnedOn >= today)
+  );
 }
 
 /** Ours on the whole month as far as Amazon's list says, and not one Amazon owns. */
@@ -118,7 +123,7 @@ function unbilledDraft(
   );
   const cents: Cents | null = held[0]?.monthlyRentCents ?? null;
   const since = van.ownershipStart === null ? "" : ` since ${formatDate(van.ownershipStart)}`;
-  const others = rents.filter(({ fact }) => plain(fact.provider) === plain(van.provider)).slice(0, 1);
+  const others = rents.filter(({ fact }) => sameLessor(fact.provider, van.provider)).slice(0, 1);
   const right: Side = {
     title: "Amazon's vehicle list",
     columns: ["VIN", "Name", "Provider", "Ownership", "Status"],

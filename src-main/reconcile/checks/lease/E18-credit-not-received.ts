@@ -9,8 +9,9 @@ import { lineProof } from "./lease-proof.ts";
 import { billedSide, labelOf, toleranceNotes } from "./lease-sides.ts";
 import type { JudgedLine } from "./line-shares.ts";
 import { vanText } from "./line-words.ts";
-import { type LeaseLine, plain } from "./lines.ts";
+import type { LeaseLine } from "./lines.ts";
 import { ownFinding, TOLD, type Told } from "./own-finding.ts";
+import { plain } from "./plain.ts";
 import { promisesOf } from "./promises.ts";
 import { billedOn } from "./still-owed.ts";
 

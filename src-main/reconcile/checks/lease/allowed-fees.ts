@@ -53,7 +53,7 @@ export function feeCap(line: LeaseLine): FeeCap | null {
   const fees = line.term === null ? null : allowedFees(line.term);
   if (fees === null || line.term === null) return null;
   const contract = `contract ${line.term.contract}`.trim();
-  const cap = fees.get(line.charge);
+  const cap = highestCap(line, fees.get(line.charge));
   if (cap === undefined) {
     if (!isContractFee(line)) return null;
     return { listed: false, cents: 0, text: "0.00 allowed", why: `which ${contract} does not list among its fees` };
@@ -69,6 +69,18 @@ export function feeCap(line: LeaseLine): FeeCap | null {
     text,
     why: `but ${contract} allows ${plainCents(cap)} ${chargeText(line)} at most${each}`,
   };
+}
+
+/** Where the caps change on a line's days, the highest that held on one of them: null for none, undefined where no row lists the fee. */
+function highestCap({ chain, days, charge }: LeaseLine, own: Cents | null | undefined): Cents | null | undefined {
+  const rows = chain.filter(
+    ({ onLease, offLease }) => onLease <= days.to && (offLease === null || offLease >= days.from),
+  );
+  const caps = rows.map((row) => allowedFees(row)?.get(charge));
+  return [own, ...caps].reduce((most, cap) => {
+    if (cap === undefined || most === null) return most;
+    return cap === null || most === undefined ? cap : Math.max(most, cap);
+  }, own);
 }
 
 function isMonthly(line: LeaseLine): boolean {

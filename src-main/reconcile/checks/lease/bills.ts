@@ -4,7 +4,8 @@
  * of it but a second billing, unless the lines come to the contract's rent together.
  */
 import type { Cents } from "#shared/money.ts";
-import { isRecurring, type LeaseLine, plain } from "./lines.ts";
+import { isRecurring, type LeaseLine } from "./lines.ts";
+import { plain } from "./plain.ts";
 
 /** Lines that are one charge. */
 export interface Bill {

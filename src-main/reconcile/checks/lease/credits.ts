@@ -4,7 +4,8 @@
  */
 import type { Cents } from "#shared/money.ts";
 import { overlap } from "./contract-rent.ts";
-import { type LeaseLine, plain } from "./lines.ts";
+import type { LeaseLine } from "./lines.ts";
+import { plain } from "./plain.ts";
 
 /** A credit that cancels no whole line, with what it gives back, tax included. */
 export interface OpenCredit {

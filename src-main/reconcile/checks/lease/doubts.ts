@@ -2,6 +2,7 @@
 import type { DocumentKind } from "#shared/catalogue.ts";
 import type { Answer } from "../../check.ts";
 import type { FindingDraft } from "../../finding.ts";
+import { counted } from "./contract-rent.ts";
 import type { LeaseLine } from "./lines.ts";
 
 /** Why a line could not be judged, as what follows `1 line:`, and the document that would tell. */
@@ -10,6 +11,8 @@ export interface Doubt {
   readonly why: string;
   /** It is not a line but the whole month. */
   readonly isGeneral?: boolean;
+  /** What is counted, where it is not a line. */
+  readonly counted?: "invoice";
 }
 
 /** A line that names no van, or one that could be several: the candidates are named, the owner knows which it is. */
@@ -44,7 +47,7 @@ function sentenceOf(doubts: readonly Doubt[]): string {
   const groups = [...Map.groupBy(doubts, ({ why }) => why)];
   const shown = groups.slice(0, SHOWN).map(([why, [first, ...others]]) => {
     if (first?.isGeneral) return why;
-    return `${others.length === 0 ? "1 line" : `${others.length + 1} lines`}: ${why}`;
+    return `${counted(others.length + 1, first?.counted ?? "line")}: ${why}`;
   });
   const more = groups.length > SHOWN ? [`and ${groups.length - SHOWN} more reasons`] : [];
   return [...shown, ...more].join("; ");

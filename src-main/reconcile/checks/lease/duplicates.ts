@@ -7,7 +7,9 @@
 import { datesFrom, type IsoDate, monthOf } from "#shared/week.ts";
 import { type Bill, recurs } from "./bills.ts";
 import { overlap } from "./contract-rent.ts";
-import { isHeld, isTheirs, type LeaseLine, plain } from "./lines.ts";
+import { isHeld, isTheirs } from "./contracts.ts";
+import type { LeaseLine } from "./lines.ts";
+import { plain } from "./plain.ts";
 
 /** The days of a line that another line bills already. */
 export interface Duplicate {

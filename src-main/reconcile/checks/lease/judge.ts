@@ -1,11 +1,13 @@
 /** One recurring line against its contract: days before delivery and after return, then what remains above the contract. Pure. */
 import { type Cents, divideHalfUp, plainCents } from "#shared/money.ts";
-import type { LeaseLineFact } from "../../../documents/facts.ts";
+import type { LeaseLineFact, LeaseTermFact } from "../../../documents/facts.ts";
 import { feeCap } from "./allowed-fees.ts";
 import type { Place } from "./bills.ts";
 import { type Days, dayCount, isFullPeriod, overlap } from "./contract-rent.ts";
+import { isTheirs } from "./contracts.ts";
 import type { Duplicate } from "./duplicates.ts";
 import { isRent, type LeaseLine } from "./lines.ts";
+import { judgeListed } from "./listed-days.ts";
 import type { PartOfMonth } from "./month-parts.ts";
 import { bracketed, type Owing, owingOf, remaining, shifted } from "./owing.ts";
 import type { Stretch } from "./rental-cover.ts";
@@ -67,6 +69,18 @@ export function heldDays({ days, chain }: LeaseLine): Held {
   return { untilReturn, sinceDelivery, both: untilReturn && overlap(untilReturn, { from, to: days.to }) };
 }
 
+/** Whether another contract of the lessor holds days of a line that those which follow each other do not: the van came back in between. */
+export function isHeldApart(line: LeaseLine): boolean {
+  const { fact, days, chain, contracts } = line;
+  const held = (of: LeaseTermFact) => overlap(days, { from: of.onLease, to: of.offLease ?? days.to });
+  const [first, last] = [chain[0], chain.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return contracts.some((each) => {
+    const own = chain.includes(each) || !isTheirs(fact, each) ? null : held(each);
+    return own !== null && (own.from < first.onLease || (last.offLease !== null && own.to > last.offLease));
+  });
+}
+
 /**
  * The wrong parts of a recurring line with a known contract. Days that another line bills already are left out: what the contract owes is
  * then taken for the remaining share of the days. The lines of one bill lie on top of each other, and each answers for its own layer.
@@ -78,7 +92,9 @@ export function judgeContract(
   place: Place | undefined,
 ): WrongPart[] {
   const { term, days } = line;
-  if (term === null || line.fact.amountCents <= 0) return [];
+  if (line.fact.amountCents <= 0) return [];
+  if (term === null) return duplicate === null ? judgeListed(line) : [];
+  if (isHeldApart(line)) return [];
   const held = heldDays(line);
   const all = dayCount(days);
   const kept = all - (duplicate?.days.size ?? 0);

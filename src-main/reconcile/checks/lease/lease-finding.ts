@@ -2,19 +2,21 @@
 
 import type { CheckCode } from "#shared/catalogue.ts";
 import { type Cents, formatCents, plainCents } from "#shared/money.ts";
-import type { LeaseLineFact, LeaseTermFact } from "../../../documents/facts.ts";
+import type { LeaseLineFact } from "../../../documents/facts.ts";
 import type { Answer, FactsOf, Scope } from "../../check.ts";
 import { beginsIn } from "../../facts.ts";
 import type { FindingDraft } from "../../finding.ts";
 import { allProof } from "../../proof.ts";
 import { answerWith, type Doubt, vanDoubt } from "./doubts.ts";
-import type { ShareCode } from "./judge.ts";
+import { isHeldApart, type ShareCode } from "./judge.ts";
 import { lineProof, termProof, vehicleProof } from "./lease-proof.ts";
 import { billedSide, contractNotes, contractSide, creditNotes, labelOf, toleranceNotes } from "./lease-sides.ts";
 import { namesNoVan } from "./line-days.ts";
 import type { JudgedLine, Share } from "./line-shares.ts";
 import { chargeText, periodText, vanText } from "./line-words.ts";
+import { isRecurring } from "./lines.ts";
 import { judgedLines } from "./partition.ts";
+import type { Term } from "./terms.ts";
 
 /** What sentences and formulas of lease findings are made from. */
 export interface LeaseValues {
@@ -29,12 +31,15 @@ export const RENT_TOLERANCE = { title: "Difference that still agrees", unit: "ce
  * What a lease check reads beside what it needs, alike for all of them, so that each sees the same partition. Of the days after a month only
  * credits count that name its invoices.
  */
-export const READS = { uses: ["leaseTerm", "vehicle"], around: { leaseLine: { before: 400, after: 100 } } } as const;
+export const READS = {
+  uses: ["leaseTerm", "rentalRate", "vehicle", "chargeWord"],
+  around: { leaseLine: { before: 400, after: 100 } },
+} as const;
 
 /** What a lease check is given. */
 export interface LeaseInput {
   readonly scope: Scope;
-  readonly facts: FactsOf<"leaseLine" | "leaseTerm" | "vehicle">;
+  readonly facts: FactsOf<"leaseLine" | "leaseTerm" | "rentalRate" | "vehicle">;
   readonly around: FactsOf<"leaseLine">;
 }
 
@@ -57,14 +62,14 @@ interface Question {
     Pick<FindingDraft<LeaseValues>, "sides" | "explains" | "notes">
   > & {
     readonly proven?: readonly LeaseLineFact[];
-    readonly terms?: readonly LeaseTermFact[];
+    readonly terms?: readonly Term[];
   };
 }
 
 /** The month's lines, judged with what came before them. */
 export function monthLines({ scope, facts, around }: LeaseInput): JudgedLine[] {
-  const { leaseLine: lines, leaseTerm: terms, vehicle: vehicles } = facts;
-  const judged = judgedLines({ lines, terms, vehicles, around: around.leaseLine, to: scope.to });
+  const { leaseLine: lines, leaseTerm: terms, rentalRate: rates, vehicle: vehicles } = facts;
+  const judged = judgedLines({ lines, terms, vehicles, rates, around: around.leaseLine, to: scope.to });
   return judged.filter((line) => beginsIn(scope.period, line.days.from));
 }
 
@@ -91,6 +96,11 @@ function measured(share: Share): Cents {
 
 /** The lease schedule is named where a van is in none of its rows, though Amazon's list has it. */
 export function contractDoubt(line: JudgedLine): Doubt | null {
+  if (isHeldApart(line) && isRecurring(line))
+    return {
+      missing: "lease invoice",
+      why: "is for days of two contracts with days between them; ask for a line for each",
+    };
   if (line.van.kind !== "ours" || line.term !== null || line.rental !== null) return null;
   return { missing: "lease schedule", why: "is for a van that no row of the lease schedule is for" };
 }
@@ -99,7 +109,11 @@ function draft(question: Question, values: LeaseValues): FindingDraft<LeaseValue
   const { line, share } = values;
   const extra = question.finish?.(values) ?? {};
   const terms = [...line.chain, ...(extra.terms ?? [])];
-  const listed = share.code === "E11" || share.code === "E14" ? [line.vehicle].filter((each) => each !== null) : [];
+  const byList = share.code === "E11" || share.code === "E14" || line.term === null;
+  const listed = [
+    ...(byList && line.vehicle !== null ? [line.vehicle] : []),
+    ...terms.flatMap(({ endedBy }) => endedBy ?? []),
+  ];
   return {
     subject: line.subject,
     subjectLabel: labelOf(line),

@@ -1,7 +1,8 @@
 /** Rows of the lease papers as evidence, with the cells that decide in every layout. Pure. */
-import type { LeaseLineFact, LeaseTermFact, Source, VehicleFact } from "../../../documents/facts.ts";
+import type { LeaseLineFact, LeaseTermFact, RentalRateFact, Source, VehicleFact } from "../../../documents/facts.ts";
 import { CHARGES, FIELDS } from "../../../documents/interpret/lease-fields.ts";
 import { leaseSchedule } from "../../../documents/interpret/lease-schedule.ts";
+import { rentalRates } from "../../../documents/interpret/rental-rates.ts";
 import { vehicles } from "../../../documents/interpret/vehicles.ts";
 import type { FieldSpec } from "../../../documents/interpretation.ts";
 import { titleKey } from "../../../documents/recognise/titles.ts";
@@ -27,7 +28,15 @@ const LINE = titlesOf(FIELDS, [
   "referenceInvoice",
 ]);
 const TERM = titlesOf(leaseSchedule.fields, Object.keys(leaseSchedule.fields));
-const VEHICLE = titlesOf(vehicles.fields, ["vin", "plate", "ownershipStart", "ownershipEnd", "registeredState"]);
+const RATE = titlesOf(rentalRates.fields, Object.keys(rentalRates.fields));
+const VEHICLE = titlesOf(vehicles.fields, [
+  "vin",
+  "plate",
+  "provider",
+  "ownershipStart",
+  "ownershipEnd",
+  "registeredState",
+]);
 
 function titlesOf(fields: Readonly<Record<string, FieldSpec>>, names: readonly string[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => fields[name]?.titles ?? []).map(titleKey));
@@ -50,6 +59,11 @@ export function lineProof(lines: readonly LeaseLineFact[]): Evidence[] {
 /** Rows of the lease schedule as evidence. */
 export function termProof(terms: readonly LeaseTermFact[]): Evidence[] {
   return proof(terms, TERM);
+}
+
+/** Rows of rental agreements as evidence. */
+export function rateProof(rates: readonly RentalRateFact[]): Evidence[] {
+  return proof(rates, RATE);
 }
 
 /** Rows of Amazon's vehicle list as evidence. */

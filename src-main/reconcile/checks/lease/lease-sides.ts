@@ -1,6 +1,6 @@
 /** Both sides of a finding on a lease line, its label and its notes. Pure. */
 import { type Cents, formatRate, plainCents } from "#shared/money.ts";
-import { formatDate } from "#shared/week.ts";
+import { formatDate, type IsoDate } from "#shared/week.ts";
 import type { LeaseLineFact } from "../../../documents/facts.ts";
 import { vinDoubt } from "../../../matching/vehicles.ts";
 import type { Side } from "../../finding.ts";
@@ -8,6 +8,7 @@ import { dailyRate, dayCount, rentMonths } from "./contract-rent.ts";
 import type { JudgedLine, Share } from "./line-shares.ts";
 import { chargeText, periodText } from "./line-words.ts";
 import type { LeaseLine } from "./lines.ts";
+import type { Term } from "./terms.ts";
 
 /** `EL-1003 · rent · Aug 1 – 31, 2026`. */
 export function labelOf(line: LeaseLine): string {
@@ -47,7 +48,7 @@ export function contractSide({ term, fact }: JudgedLine): Side {
               term.vin,
               plainCents(term.monthlyRentCents),
               formatDate(term.onLease),
-              term.offLease === null ? "still on lease" : formatDate(term.offLease),
+              term.offLease === null ? "still on lease" : formatDate(term.returnedOn ?? term.offLease),
               term.proration,
             ],
           ],
@@ -62,10 +63,11 @@ const METHODS = {
 } as const;
 
 /** The contract clause that was used. */
-export function contractNotes({ term, days, fact }: JudgedLine): string[] {
-  if (term === null) return [];
-  const held =
-    term.offLease === null ? "still on lease" : `returned ${formatDate(term.offLease)}, the last day of the lease`;
+export function contractNotes({ term, days, fact, isSaid, vanKey }: JudgedLine): string[] {
+  const name = fact.unit.trim() === "" ? `plate ${fact.plate.trim()}` : `unit ${fact.unit.trim()}`;
+  const said = isSaid ? [`The line names no VIN; that ${name} is ${vanKey ?? ""} was said in Setup.`] : [];
+  if (term === null) return said;
+  const held = term.offLease === null ? "still on lease" : endOf(term, term.offLease);
   const clause =
     `Contract ${term.contract} with ${term.provider}: ${plainCents(term.monthlyRentCents)} a month, ` +
     `on lease since ${formatDate(term.onLease)}, ${held}; ${METHODS[term.proration]}.`;
@@ -74,8 +76,18 @@ export function contractNotes({ term, days, fact }: JudgedLine): string[] {
     (length) => `${formatRate(dailyRate(term.monthlyRentCents, term.proration, length))} in a month of ${length} days`,
   );
   const daily = term.proration === "none" ? [] : [`Daily rate: ${rates.join(", ")}.`];
-  const doubt = fact.vin.trim() === "" ? ["The line names no VIN; its unit number is that of one van only."] : [];
+  const doubt =
+    fact.vin.trim() === "" && !isSaid ? [`The line names no VIN; its ${name} is that of one van only.`] : said;
   return [clause, ...daily, ...doubt];
+}
+
+/** How a row of the schedule ends: by its own date, by Amazon's list, or by the row that follows it. */
+function endOf({ endedBy, isReplaced, returnedOn }: Term, offLease: IsoDate): string {
+  if (returnedOn !== undefined) return `returned ${formatDate(returnedOn)}, a day that the contract does not bill`;
+  const day = formatDate(offLease);
+  if (isReplaced) return `on these terms up to ${day}`;
+  if (endedBy === undefined) return `returned ${day}, the last day of the lease`;
+  return `returned ${day}, which the schedule does not say: the day is from Amazon's vehicle list`;
 }
 
 /** What was credited already. */

@@ -5,7 +5,7 @@
  * then its arithmetic; and the tax on what is left. Each share carries the tax that was billed on it.
  */
 import { type Cents, divideHalfUp, plainCents } from "#shared/money.ts";
-import type { LeaseLineFact, LeaseTermFact, VehicleFact } from "../../../documents/facts.ts";
+import type { LeaseLineFact, LeaseTermFact, RentalRateFact, VehicleFact } from "../../../documents/facts.ts";
 import { plateKey } from "../../../matching/vehicles.ts";
 import { aboveProduct, besideParts } from "./arithmetic.ts";
 import { formBills, type Place, placesIn } from "./bills.ts";
@@ -43,6 +43,8 @@ export interface JudgedLine extends LeaseLine {
 /** What is known beside the lines and the contracts. */
 export interface Beside {
   readonly vehicles?: readonly VehicleFact[];
+  /** What lessors agreed to for rentals. */
+  readonly rates?: readonly RentalRateFact[];
   /** Lines of the year before, for repairs, registrations, mileage and rental rates. */
   readonly history?: readonly LeaseLineFact[];
 }
@@ -54,9 +56,9 @@ const REMEMBERED: ReadonlySet<string> = new Set(["MAINT", "TIRE", "REGISTRATION"
 export function lineShares(
   facts: readonly LeaseLineFact[],
   terms: readonly LeaseTermFact[],
-  { vehicles = [], history = [] }: Beside = {},
+  { vehicles = [], rates = [], history = [] }: Beside = {},
 ): JudgedLine[] {
-  const lines = leaseLines(facts, terms, vehicles);
+  const lines = leaseLines(facts, terms, vehicles, rates);
   const { cancelled, open } = settleCredits(lines);
   const billed = lines.filter((line) => line.fact.amountCents > 0 && !cancelled.has(line));
   const known = billed.filter((line) => line.van.kind !== "unknown");
@@ -69,7 +71,7 @@ export function lineShares(
     around: {
       earlier: Map.groupBy(remembered(history, terms, vehicles), ({ vanKey }) => vanKey),
       billed: Map.groupBy(billed, ({ vanKey }) => vanKey),
-      plates: new Set(vehicles.map(({ plate }) => plateKey(plate)).filter((plate) => plate !== "")),
+      plates: new Set([...vehicles, ...terms].map(({ plate }) => plateKey(plate)).filter((plate) => plate !== "")),
     },
   };
   const parts = new Map(billed.map((line) => [line, ownParts(line, ground)]));

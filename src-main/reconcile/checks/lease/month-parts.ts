@@ -7,6 +7,7 @@ import { monthEnd, monthOf, monthStart } from "#shared/week.ts";
 import type { Bill } from "./bills.ts";
 import { type Days, dayCount, isFullPeriod, type Owed, rentFor } from "./contract-rent.ts";
 import { isRent, type LeaseLine } from "./lines.ts";
+import { piecesOf, rentInThirtieths } from "./thirtieths.ts";
 
 /** What the contract owes for a partial line after the month's earlier ones. */
 export interface PartOfMonth {
@@ -28,14 +29,19 @@ export function rentBilledBefore(bills: readonly Bill[]): Map<LeaseLine, PartOfM
   const partial = bills
     .map((bill): PartialBill => ({ bill, line: bill.lines[0] }))
     .filter(({ line }) => isRent(line) && line.rental === null && line.term !== null && isWithinOneMonth(line.days));
-  const months = Map.groupBy(partial, ({ line: { vanKey, days, term } }) =>
-    JSON.stringify([vanKey, monthOf(days.from), term?.contract, term?.onLease]),
+  const months = Map.groupBy(partial, ({ line: { vanKey, days, term, chain } }) =>
+    JSON.stringify([vanKey, monthOf(days.from), term?.contract, chain[0]?.onLease]),
   );
   for (const group of months.values()) {
     if (group.length < 2) continue;
     const ordered = [...group].sort((a, b) => compare(a.line.days.from, b.line.days.from));
     const method = ordered[0]?.line.term?.proration;
-    if (method === "30") inThirtieths(ordered, found);
+    if (ordered.some(({ line }) => line.term?.proration !== method)) continue;
+    if (method === "30") {
+      const rents = new Set(ordered.flatMap(({ line }) => piecesOf(line, line.days).map(({ of }) => of.onLease)));
+      if (rents.size > 1) overChange(ordered, found);
+      else inThirtieths(ordered, found);
+    }
     if (method === "none") onceAMonth(ordered, found);
   }
   return found;
@@ -70,6 +76,18 @@ function inThirtieths(bills: readonly PartialBill[], found: Map<LeaseLine, PartO
     const owed = { cents: until.cents - before.cents, text };
     note(found, each, { owed, atLeast: owed });
     before = until;
+  }
+}
+
+/** The rent changes within the month: each part by the rents of its own days, together never more thirtieths than the month has. */
+function overChange(bills: readonly PartialBill[], found: Map<LeaseLine, PartOfMonth>): void {
+  let before = 0;
+  for (const each of bills) {
+    const { line } = each;
+    const month = { from: monthStart(monthOf(line.days.from)), to: monthEnd(monthOf(line.days.from)) };
+    const owed = rentInThirtieths(piecesOf(line, line.days), [month], before);
+    before += dayCount(line.days);
+    note(found, each, { owed, atLeast: owed });
   }
 }
 

@@ -1,20 +1,12 @@
 /** What a contract owes for a line: for all its days, for those up to return, and for those that the van was ours. Pure. */
 import { type Cents, divideHalfUp, formatRate, plainCents } from "#shared/money.ts";
-import { addDays, datesFrom } from "#shared/week.ts";
+import { datesFrom } from "#shared/week.ts";
 import type { LeaseTermFact } from "../../../documents/facts.ts";
-import {
-  counted,
-  type Days,
-  dayCount,
-  isFullPeriod,
-  type Owed,
-  overlap,
-  rentFor,
-  rentMonths,
-} from "./contract-rent.ts";
+import { counted, type Days, dayCount, isFullPeriod, type Owed, rentFor, rentMonths } from "./contract-rent.ts";
 import type { Duplicate } from "./duplicates.ts";
 import { isRent, type LeaseLine } from "./lines.ts";
 import type { PartOfMonth } from "./month-parts.ts";
+import { piecesOf, rentInThirtieths } from "./thirtieths.ts";
 
 /** The layers of a line, each at most as high as the one before. */
 export interface Owing {
@@ -62,15 +54,10 @@ function rentOver(line: LeaseLine, term: LeaseTermFact, months: readonly Days[],
   const { chain } = line;
   const own = (of: LeaseTermFact, days: Days | null) => rentFor(of.monthlyRentCents, of.proration, months, days);
   if (range === null || chain.length < 2 || chain.some((each) => each.proration === "none")) return own(term, range);
-  let from = range.from;
-  const pieces = chain.flatMap((each, index) => {
-    const to = index === chain.length - 1 ? range.to : (each.offLease ?? range.to);
-    const days = overlap(range, { from, to });
-    if (to >= from) from = addDays(to, 1);
-    return days === null ? [] : [{ of: each, days }];
-  });
+  const pieces = piecesOf(line, range);
   const [only, ...more] = pieces;
   if (only && more.length === 0) return own(only.of, range);
+  if (pieces.every(({ of }) => of.proration === "30")) return rentInThirtieths(pieces, months);
   const owed = pieces.map(({ of, days }) => own(of, days));
   return { cents: owed.reduce((sum, { cents }) => sum + cents, 0), text: owed.map(({ text }) => text).join(" + ") };
 }

@@ -1,6 +1,7 @@
 /** The partition of a month's lease lines, made once for all the checks that share it. Pure: the same facts give the same lines. */
 import type { IsoDate } from "#shared/week.ts";
-import type { LeaseLineFact, LeaseTermFact, VehicleFact } from "../../../documents/facts.ts";
+import type { LeaseLineFact, LeaseTermFact, RentalRateFact, VehicleFact } from "../../../documents/facts.ts";
+import { vanLinks } from "../../../matching/van-links.ts";
 import { type JudgedLine, lineShares } from "./line-shares.ts";
 
 let last: { readonly given: readonly (readonly object[])[]; readonly judged: readonly JudgedLine[] } | undefined;
@@ -14,6 +15,7 @@ export interface MonthOfLines {
   readonly lines: readonly LeaseLineFact[];
   readonly terms: readonly LeaseTermFact[];
   readonly vehicles: readonly VehicleFact[];
+  readonly rates: readonly RentalRateFact[];
   /** Lines of the year before and of the months after. */
   readonly around: readonly LeaseLineFact[];
   /** The month's last day. */
@@ -21,13 +23,13 @@ export interface MonthOfLines {
 }
 
 /** The month's lines and those before it, judged. The last partition is kept for the next check of the month. */
-export function judgedLines({ lines, terms, vehicles, around, to }: MonthOfLines): readonly JudgedLine[] {
+export function judgedLines({ lines, terms, vehicles, rates, around, to }: MonthOfLines): readonly JudgedLine[] {
   const seen = [...lines, ...laterCredits(around, to)];
   const history = around.filter((line) => line.serviceFrom <= to);
-  const given = [seen, terms, vehicles, history];
+  const given = [seen, terms, vehicles, rates, history, vanLinks(terms)];
   const known = last;
   if (known && given.every((list, at) => isSame(list, known.given[at]))) return known.judged;
-  const judged = lineShares(seen, terms, { vehicles, history });
+  const judged = lineShares(seen, terms, { vehicles, rates, history });
   last = { given, judged };
   return judged;
 }

@@ -4,14 +4,20 @@ import { addDays, monthOf } from "#shared/week.ts";
 import type { LeaseLineFact } from "../../../documents/facts.ts";
 import { counted, type Days, dayCount } from "./contract-rent.ts";
 import type { WrongPart } from "./judge.ts";
-import { isRent, type LeaseLine, plain } from "./lines.ts";
+import { isRent, type LeaseLine } from "./lines.ts";
+import { plain } from "./plain.ts";
 import { type Price, pricesOf, RateBook } from "./rental-rates.ts";
 import { type RentalUnit, unitInWords } from "./rental-unit.ts";
 
 /** How often each unit is taken, and what that costs. */
 export interface Cover {
   readonly cents: Cents;
-  readonly units: readonly { readonly unit: RentalUnit; readonly count: number; readonly cents: Cents }[];
+  readonly units: readonly {
+    readonly unit: RentalUnit;
+    readonly count: number;
+    readonly cents: Cents;
+    readonly price: Price;
+  }[];
 }
 
 /**
@@ -38,7 +44,7 @@ export function cheapestCover(days: number, prices: readonly Price[]): Cover | n
   }
   const units = [...counts]
     .sort(([a], [b]) => b.days - a.days)
-    .map(([{ unit, cents }, count]) => ({ unit, count, cents }));
+    .map(([price, count]) => ({ unit: price.unit, count, cents: price.cents, price }));
   return { cents: best[days]?.cents ?? 0, units };
 }
 
@@ -52,6 +58,8 @@ export interface Stretch {
   readonly days: Days;
   readonly lines: readonly LeaseLine[];
   readonly billed: Cents;
+  /** Every price that is known, taken or not. */
+  readonly prices: readonly Price[];
   readonly cover: Cover;
 }
 
@@ -91,7 +99,11 @@ export function dearerRates(
     [...parts.keys()].map(({ fact }) => fact),
     history,
   );
-  return rentalStretches([...parts.keys()]).flatMap((lines): [LeaseLine, WrongPart][] => {
+  // A line that other checks claim whole, a second billing above all, leaves the rental that is owed as it is.
+  const open = [...parts].filter(
+    ([{ fact }, own]) => !own.some(({ below, cents }) => !below && cents >= fact.amountCents),
+  );
+  return rentalStretches(open.map(([line]) => line)).flatMap((lines): [LeaseLine, WrongPart][] => {
     const stretch = stretchOf(lines, book);
     // Where other checks claim a part, what is left is no rental of whole days.
     if (stretch === null || lines.some((line) => (parts.get(line)?.length ?? 0) > 0)) return [];
@@ -107,7 +119,7 @@ export function dearerRates(
   });
 }
 
-/** A stretch with the cheapest cover of its days; null where fewer than two prices are known. */
+/** A stretch with the cheapest cover of its days; null where fewer than two prices are known and none of them is agreed. */
 export function stretchOf(lines: readonly LeaseLine[], book: RateBook): Stretch | null {
   const [first] = lines;
   if (!first) return null;
@@ -117,7 +129,8 @@ export function stretchOf(lines: readonly LeaseLine[], book: RateBook): Stretch 
       .sort()
       .at(-1) ?? first.days.to;
   const days = { from: first.days.from, to };
-  const prices = pricesOf(lines, book);
-  const cover = prices.length < 2 ? null : cheapestCover(dayCount(days), prices);
-  return cover && { days, lines, billed: lines.reduce((sum, { fact }) => sum + fact.amountCents, 0), cover };
+  const prices = pricesOf(lines, days, book);
+  const isKnown = prices.length > 1 || prices.some(({ by }) => by === "agreement");
+  const cover = isKnown ? cheapestCover(dayCount(days), prices) : null;
+  return cover && { days, lines, billed: lines.reduce((sum, { fact }) => sum + fact.amountCents, 0), prices, cover };
 }

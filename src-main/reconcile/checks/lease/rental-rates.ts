@@ -2,8 +2,12 @@
 import { type Cents, divideHalfUp, TEN_THOUSAND } from "#shared/money.ts";
 import { normaliseVin } from "#shared/vin.ts";
 import { daysBetween } from "#shared/week.ts";
-import type { LeaseLineFact } from "../../../documents/facts.ts";
-import { isTheirs, type LeaseLine, plain } from "./lines.ts";
+import type { LeaseLineFact, RentalRateFact } from "../../../documents/facts.ts";
+import type { Days } from "./contract-rent.ts";
+import { isTheirs } from "./contracts.ts";
+import type { LeaseLine } from "./lines.ts";
+import { plain } from "./plain.ts";
+import { type AgreedPrice, agreedPrice } from "./rental-agreements.ts";
 import { type RentalUnit, UNIT_DAYS, unitInWords } from "./rental-unit.ts";
 
 /** The price of a unit and the days it pays for. */
@@ -11,6 +15,10 @@ export interface Price {
   readonly unit: RentalUnit;
   readonly days: number;
   readonly cents: Cents;
+  /** Who says so. */
+  readonly by: "agreement" | "schedule" | "lines";
+  /** The agreement's row, where there is one. */
+  readonly row?: RentalRateFact;
 }
 
 /** Days of a rental month where no document says otherwise. */
@@ -72,6 +80,7 @@ function statedBy(fact: LeaseLineFact): Stated | null {
     unit,
     days: unit === "month" ? month : UNIT_DAYS[unit],
     cents: divideHalfUp(rate, 100),
+    by: "lines",
     van: vanOf(fact),
   };
 }
@@ -80,22 +89,38 @@ function vanOf({ vin, unit }: LeaseLineFact): string {
   return normaliseVin(vin) || `unit ${plain(unit)}`;
 }
 
-/** The prices of a stretch of one van: those its own lines state first, then the book's, and the month's from the lease schedule. */
-export function pricesOf(lines: readonly LeaseLine[], book: RateBook): Price[] {
+/**
+ * The prices of a stretch of one van on its days: what a rental agreement says first, then what its own lines state, then the month's rent on
+ * the lease schedule, then what the lessor's other lines state.
+ */
+export function pricesOf(lines: readonly LeaseLine[], days: Days, book: RateBook): Price[] {
   const [line] = lines;
   if (!line) return [];
   const own = new RateBook(lines.map(({ fact }) => fact));
+  const contract = line.contracts.find((each) => isTheirs(line.fact, each));
   const prices: Price[] = [];
-  for (const unit of ["day", "week", "month"] as const) {
-    const price = own.price(line, unit, []);
+  for (const unit of UNITS) {
+    const agreed = agreedPrice(line.agreed, unit, days);
+    const stated = own.price(line, unit, []);
+    const price = agreed ? ofAgreement(agreed, unit, stated) : stated;
     if (price) prices.push(price);
   }
-  const contract = line.contracts.find((each) => isTheirs(line.fact, each));
-  for (const unit of ["day", "week", "month"] as const) {
+  for (const unit of UNITS) {
     if (prices.some((each) => each.unit === unit)) continue;
-    const agreed = unit === "month" && contract ? contract.monthlyRentCents : null;
-    const price = agreed === null ? book.price(line, unit, prices) : { unit, days: RENTAL_MONTH, cents: agreed };
+    const rent = unit === "month" && contract ? contract.monthlyRentCents : null;
+    const price =
+      rent === null
+        ? book.price(line, unit, prices)
+        : ({ unit, days: RENTAL_MONTH, cents: rent, by: "schedule" } as const);
     if (price) prices.push(price);
   }
   return prices;
+}
+
+const UNITS = ["day", "week", "month"] as const;
+
+/** A month of an agreement that does not say how long it is has the length of the line that bills one, else the usual. */
+function ofAgreement({ cents, days, row }: AgreedPrice, unit: RentalUnit, stated: Price | null): Price {
+  const month = days ?? stated?.days ?? RENTAL_MONTH;
+  return { unit, days: unit === "month" ? month : UNIT_DAYS[unit], cents, by: "agreement", row };
 }

@@ -5,10 +5,9 @@
  */
 import { type Cents, divideHalfUp, plainCents } from "#shared/money.ts";
 import type { WrongPart } from "./judge.ts";
-import { isRent, type LeaseLine, plain } from "./lines.ts";
-
-/** One whole, in the unit of tax rates: 8.25 % is 82_500. */
-const WHOLE = 1_000_000;
+import { isRent, type LeaseLine } from "./lines.ts";
+import { plain } from "./plain.ts";
+import { boundsOf, type Taxed, WHOLE } from "./tax-bounds.ts";
 
 /** The tax of a month's lines. `parts` are the wrong parts of each line, tax not counted. */
 export class TaxBills {
@@ -53,8 +52,7 @@ export class TaxBills {
     const own = line.charge === "TAX" ? (this.#taxed.get(line) ?? []) : this.#through.has(line) ? [] : [line];
     if (own.length === 0 || !own.every(isRated)) return [];
     const sums = own.map((each) => this.#expected(each));
-    const due = sums.reduce((sum, each) => sum + each.due, 0);
-    const least = sums.reduce((sum, each) => sum + each.least, 0);
+    const [due, least] = boundsOf(sums);
     const billed = line.charge === "TAX" ? this.#leftOf(line) : (this.#left.get(line) ?? 0);
     if (billed === due || (billed < due && billed >= least)) return [];
     const below = billed < due;
@@ -106,11 +104,8 @@ export class TaxBills {
   }
 
   /** Tax due on what is left of a line. Rent is taxed wherever the contract names a rate; whether another charge is, nobody can say. */
-  #expected(line: LeaseLine): { base: Cents; rate: number; due: Cents; least: Cents } {
-    const rate = line.term?.taxRate ?? 0;
-    const base = line.fact.amountCents - this.#claimed(line);
-    const due = divideHalfUp(base * rate, WHOLE);
-    return { base, rate, due, least: isRent(line) ? due : 0 };
+  #expected(line: LeaseLine): Taxed {
+    return { base: line.fact.amountCents - this.#claimed(line), rate: line.term?.taxRate ?? 0, isSure: isRent(line) };
   }
 
   #claimed(line: LeaseLine): Cents {
@@ -161,7 +156,15 @@ function invoiceOf({ fact }: LeaseLine): string {
 
 /** Whether the contract names the tax rate of a line that this check may measure. */
 export function isRated(line: LeaseLine): boolean {
-  return line.term !== null && line.term.taxRate !== null && line.charge !== "LATE_FEE";
+  return line.term !== null && line.term.taxRate !== null && line.charge !== "LATE_FEE" && !changesRate(line);
+}
+
+/** Whether the contract's tax rate changes on a line's days, so that nobody can say which of its days are taxed how. */
+export function changesRate({ chain, days }: LeaseLine): boolean {
+  const rows = chain.filter(
+    ({ onLease, offLease }) => onLease <= days.to && (offLease === null || offLease >= days.from),
+  );
+  return new Set(rows.map(({ taxRate }) => taxRate)).size > 1;
 }
 
 /** `8.25 %`. */

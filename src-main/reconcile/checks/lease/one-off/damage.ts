@@ -1,7 +1,8 @@
 /** Damage and turn-in charges: owed where an inspection showed the damage. Pure. */
 import { plainCents } from "#shared/money.ts";
 import type { WrongPart } from "../judge.ts";
-import { type LeaseLine, plain } from "../lines.ts";
+import type { LeaseLine } from "../lines.ts";
+import { plain } from "../plain.ts";
 
 const RECORD =
   /\b(?:inspection|condition|appraisal|inspected|appraised|estimate|photos?|report|claim)\b[^.;]*\d|\b(?:cr|dr|insp)[ #-]*\d{2,}/;

@@ -7,7 +7,8 @@ import { feeCap } from "../allowed-fees.ts";
 import { overlap } from "../contract-rent.ts";
 import type { WrongPart } from "../judge.ts";
 import { periodText } from "../line-words.ts";
-import { type LeaseLine, plain } from "../lines.ts";
+import type { LeaseLine } from "../lines.ts";
+import { plain } from "../plain.ts";
 
 const OWN: ReadonlySet<string> = new Set(["TOLL", "VIOLATION"]);
 const FEES: ReadonlySet<string> = new Set(["TOLL_FEE", "FINE_ADMIN"]);
@@ -39,7 +40,7 @@ export function judgeToll(line: LeaseLine, others: readonly LeaseLine[], plates:
 function outsidePossession({ contracts, vehicle, days }: LeaseLine): string | null {
   const spans =
     contracts.length > 0
-      ? contracts.map(({ onLease, offLease }) => ({ from: onLease, to: offLease ?? days.to }))
+      ? contracts.map(({ onLease, offLease, returnedOn }) => ({ from: onLease, to: returnedOn ?? offLease ?? days.to }))
       : vehicle?.ownershipStart
         ? [{ from: vehicle.ownershipStart, to: vehicle.ownershipEnd ?? days.to }]
         : [];
@@ -51,10 +52,14 @@ function outsidePossession({ contracts, vehicle, days }: LeaseLine): string | nu
 }
 
 /** The line prints a plate that is not the van's, nor any other van's of ours. */
-function wrongPlate({ fact, vehicle }: LeaseLine, plates: ReadonlySet<string>): string | null {
-  const [printed, own] = [plateKey(fact.plate), plateKey(vehicle?.plate ?? "")];
-  if (printed === "" || own === "" || printed === own || plates.has(printed)) return null;
-  return `for plate ${fact.plate.trim()}; the van's plate is ${vehicle?.plate.trim() ?? ""}`;
+function wrongPlate({ fact, vehicle, contracts }: LeaseLine, plates: ReadonlySet<string>): string | null {
+  const printed = plateKey(fact.plate);
+  const [own, ...others] = [...contracts, ...(vehicle ? [vehicle] : [])]
+    .map(({ plate }) => plate.trim())
+    .filter(Boolean);
+  if (printed === "" || own === undefined || plates.has(printed)) return null;
+  if ([own, ...others].some((plate) => plateKey(plate) === printed)) return null;
+  return `for plate ${fact.plate.trim()}; the van's plate is ${own}`;
 }
 
 /** Numbers that every passage of a van or at a gate has: its tag, its plate, the account, the plaza. */
