@@ -6,7 +6,7 @@ const at = (path: string) => join(import.meta.dirname, path);
 
 /**
  * Every entry is named here: our folder names are not the ones electron-vite looks for. Packages stay in node_modules for the
- * main side (better-sqlite3 is native); the sandboxed preload must be one CommonJS file.
+ * main side (better-sqlite3-multiple-ciphers is native); the sandboxed preload must be one CommonJS file.
  */
 export default defineConfig({
   main: {

@@ -42,6 +42,7 @@ await suite(
 );
 const isBuilt = await check(scripts.build, 3 * MINUTE);
 if (isBuilt) {
+  await check("node packaging/package.ts", 3 * MINUTE);
   const screen = process.platform === "linux" ? 'xvfb-run -a -s "-screen 0 1600x1200x24" ' : "";
   await suite(
     `${screen}playwright test --config tests/playwright.config.ts`,

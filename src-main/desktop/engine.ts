@@ -1,7 +1,9 @@
 /** The engine process as the shell sees it: starts it, starts it again when it dies, hands ports to it, asks it small things. */
 import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from "electron";
-import type { EngineStart, FromEngine, ToEngine } from "../engine/process-messages.ts";
+import type { EngineStart, FileUse, FromEngine, Grant, ToEngine } from "../engine/process-messages.ts";
+import { Keychain } from "./keychain.ts";
 
 /** How an engine process is started. */
 export interface EngineSettings {
@@ -19,11 +21,12 @@ const DEATHS_A_MINUTE = 3;
 const STOP_MILLISECONDS = 10_000;
 
 /** A request without its number: the process gives it one. */
-type Request = { readonly type: "offer"; readonly token: string; readonly path: string } | { readonly type: "packets" };
+type Request = ({ readonly type: "offer" } & Grant) | { readonly type: "packets" };
 
 /** The engine process. */
 export class EngineProcess {
   readonly #settings: EngineSettings;
+  readonly #keychain: Keychain;
   readonly #waiting = new Map<number, PromiseWithResolvers<string | null>>();
   #child: UtilityProcess | undefined;
   #deaths: number[] = [];
@@ -32,6 +35,7 @@ export class EngineProcess {
 
   constructor(settings: EngineSettings) {
     this.#settings = settings;
+    this.#keychain = new Keychain(join(dirname(settings.start.home), "keys"));
     this.#start();
   }
 
@@ -40,10 +44,10 @@ export class EngineProcess {
     this.#send({ type: "connect" }, [port]);
   }
 
-  /** A single-use token for a path, good when it is returned. */
-  async offer(path: string): Promise<string> {
+  /** A single-use token for one use of a path, good when it is returned. */
+  async offer(path: string, use: FileUse): Promise<string> {
     const token = randomBytes(18).toString("base64url");
-    await this.#ask({ type: "offer", token, path });
+    await this.#ask({ type: "offer", token, path, use });
     return token;
   }
 
@@ -85,6 +89,14 @@ export class EngineProcess {
       this.#reason = message.message;
       return;
     }
+    if (message.type === "keychain") {
+      const { id } = message;
+      this.#keychain.answer(message.request).then(
+        (value) => this.#send({ type: "keychain", id, value, refusal: null }),
+        (error: unknown) => this.#send({ type: "keychain", id, value: null, refusal: sentenceOf(error) }),
+      );
+      return;
+    }
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.type === "answer") waiting?.resolve(message.value);
@@ -115,4 +127,8 @@ export class EngineProcess {
   #send(message: ToEngine, ports: MessagePortMain[] = []): void {
     this.#child?.postMessage(message, ports);
   }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

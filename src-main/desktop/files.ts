@@ -1,14 +1,17 @@
 /** Files and folders on the way in and out. The window holds tokens and names; paths stay on this side. */
+import { existsSync } from "node:fs";
 import { access } from "node:fs/promises";
 import { basename, extname, isAbsolute, join } from "node:path";
 import { app, type BrowserWindow, dialog, shell } from "electron";
+import type { SaveKind } from "#shared/shell.ts";
 import type { EngineProcess } from "./engine.ts";
+import { plainName, suggestedFileName } from "./names.ts";
 
 /** What the window may ask of the file system. */
 export class Files {
   readonly #window: BrowserWindow;
   readonly #engine: EngineProcess;
-  /** Where the packets went that the user placed himself, by file name. */
+  /** Where the files went that the user placed himself, by file name. */
   readonly #placed = new Map<string, string>();
 
   constructor(window: BrowserWindow, engine: EngineProcess) {
@@ -24,7 +27,7 @@ export class Files {
         throw new Error(`${basename(path)} cannot be read.`);
       });
     }
-    return Promise.all(paths.map((path) => this.#engine.offer(path)));
+    return Promise.all(paths.map((path) => this.#engine.offer(path, "read")));
   };
 
   /** Tokens for the files the user chooses. */
@@ -40,24 +43,53 @@ export class Files {
     return canceled ? [] : this.offer(filePaths);
   };
 
-  /** A token for the file the user wants a packet in. */
-  choosePacketFile = async (suggestedName: string): Promise<string | null> => {
+  /** A token for the file the user wants something in. */
+  saveAs = async ({ suggestedName, kind }: { suggestedName: string; kind: SaveKind }): Promise<string | null> => {
     const { canceled, filePath } = await dialog.showSaveDialog(this.#window, {
-      title: "Export packet",
-      defaultPath: join(app.getPath("documents"), plainName(suggestedName)),
-      filters: [{ name: "PDF", extensions: ["pdf"] }],
+      title: "Save",
+      defaultPath: join(app.getPath("documents"), suggestedFileName(suggestedName, kind)),
+      filters: [{ name: KIND_NAMES[kind], extensions: [kind] }],
+      properties: ["showOverwriteConfirmation", "createDirectory"],
     });
     if (canceled || !filePath) return null;
-    const path = extname(filePath).toLowerCase() === ".pdf" ? filePath : `${filePath}.pdf`;
+    const complete = extname(filePath).toLowerCase() === `.${kind}`;
+    const path = complete ? filePath : `${filePath}.${kind}`;
+    // The dialog asked about the name as it was typed, not about the one with the ending.
+    if (!complete && !(await this.#mayReplace(path))) return null;
     this.#placed.set(basename(path), path);
-    return this.#engine.offer(path);
+    return this.#engine.offer(path, "write");
   };
 
-  /** Shows a packet in the file manager. The window names a file, never a folder. */
+  /** A token for the folder the user chooses. */
+  chooseFolder = async (): Promise<string | null> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, {
+      title: "Choose a folder",
+      properties: ["openDirectory", "createDirectory"],
+    });
+    const [folder] = filePaths;
+    return canceled || folder === undefined ? null : this.#engine.offer(folder, "folder");
+  };
+
+  async #mayReplace(path: string): Promise<boolean> {
+    if (!existsSync(path)) return true;
+    const { response } = await dialog.showMessageBox(this.#window, {
+      type: "question",
+      message: `${basename(path)} is already there. Replace it?`,
+      buttons: ["Keep It", "Replace"],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    return response === 1;
+  }
+
+  /** Shows a file that was written in the file manager. The window names a file, never a folder. */
   revealPacket = async (file: string): Promise<void> => {
-    if (file !== plainName(file)) throw new Error("Refused: that is not the name of a packet.");
+    const placed = this.#placed.get(file);
+    // A name of the user's own may be anything; one of the packets folder is plain.
+    if (placed === undefined && file !== plainName(file))
+      throw new Error("Refused: that is not the name of a file Backhaul wrote.");
     const folder = await this.#engine.packetsFolder();
-    const path = this.#placed.get(file) ?? (folder && join(folder, file));
+    const path = placed ?? (folder && join(folder, file));
     if (!path) throw new Error("No workspace is open.");
     await access(path).catch(() => {
       throw new Error(`${file} is not there any more.`);
@@ -66,8 +98,19 @@ export class Files {
   };
 }
 
-/** A file name without anything that could make it a path, on any system. */
-function plainName(name: string): string {
-  const plain = name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "-").replace(/^\.+/, "");
-  return plain || "packet.pdf";
-}
+/** What the dialog calls each kind. */
+const KIND_NAMES: Readonly<Record<SaveKind, string>> = {
+  pdf: "PDF",
+  xlsx: "Excel workbook",
+  csv: "CSV",
+  zip: "ZIP archive",
+  json: "JSON",
+  xls: "Excel workbook",
+  docx: "Word document",
+  txt: "Text",
+  eml: "Mail",
+  msg: "Mail",
+  png: "Picture",
+  jpg: "Picture",
+  jpeg: "Picture",
+};

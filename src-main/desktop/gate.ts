@@ -1,16 +1,28 @@
 /** The one gate every message from the window passes before any handler sees it. */
 import type { BrowserWindow, IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
+import { SAVE_KINDS } from "#shared/shell.ts";
 import { isAppUrl } from "./policy.ts";
+
+/** A line of words: not empty, not too long, no control characters and no marks that turn the direction of the text around. */
+const plainText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u);
 
 /** Messages the window may send, with what they carry. A message that is not here has no handler. */
 export const MESSAGES = {
   connect: z.tuple([]),
   offer: z.tuple([z.array(z.string().min(1).max(4096)).min(1).max(1000)]),
   chooseFiles: z.tuple([]),
-  choosePacketFile: z.tuple([z.string().min(1).max(200)]),
+  saveAs: z.tuple([z.strictObject({ suggestedName: z.string().min(1).max(200), kind: z.enum(SAVE_KINDS) })]),
+  chooseFolder: z.tuple([]),
   revealPacket: z.tuple([z.string().min(1).max(255)]),
   setState: z.tuple([z.strictObject({ title: z.string().max(200), busy: z.boolean() })]),
+  notify: z.tuple([z.strictObject({ title: plainText(80), body: plainText(300) })]),
 } as const;
 
 type Messages = typeof MESSAGES;

@@ -1,10 +1,12 @@
 /** Entry of the app: puts the window, its safety and the engine process together. No decision about the business is made here. */
 import { join } from "node:path";
 import { app, type BrowserWindow, dialog, MessageChannelMain, session } from "electron";
+import { traceLine } from "#shared/trace.ts";
 import { EngineProcess } from "./engine.ts";
 import { Files } from "./files.ts";
 import { channel, openGate } from "./gate.ts";
 import { setMenu } from "./menu.ts";
+import { notifications } from "./notifications.ts";
 import { hardenProcess } from "./policy.ts";
 import { registerScheme, serveWindow } from "./protocol.ts";
 import { hardenContents, hardenSession } from "./security.ts";
@@ -12,6 +14,7 @@ import { createWindow, focusWindow, followState, openWindow, reviveWindow } from
 
 const built = (path: string) => join(import.meta.dirname, path);
 
+process.on("uncaughtException", fail);
 hardenProcess(app);
 registerScheme();
 hardenContents();
@@ -38,9 +41,11 @@ async function run(): Promise<void> {
     connect: () => connect(window, engine),
     offer: files.offer,
     chooseFiles: files.chooseFiles,
-    choosePacketFile: files.choosePacketFile,
+    saveAs: files.saveAs,
+    chooseFolder: files.chooseFolder,
     revealPacket: files.revealPacket,
     setState: followState(window),
+    notify: notifications(window, () => window.webContents.send(channel("menu"), "claims")),
   });
   await openWindow(window);
 }
@@ -87,7 +92,7 @@ function offerRestart(engine: EngineProcess, reason: string): void {
 }
 
 function fail(error: unknown): void {
-  console.error(error);
+  console.error(`Backhaul failed: ${traceLine(error)}`);
   dialog.showErrorBox("Backhaul cannot start.", error instanceof Error ? error.message : String(error));
   app.exit(1);
 }

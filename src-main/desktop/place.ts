@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type BrowserWindow, screen } from "electron";
 import { z } from "zod";
+import { traceLine } from "#shared/trace.ts";
 
 /** The smallest window every screen is usable in. */
 export const SMALLEST = { width: 1024, height: 700 };
@@ -34,7 +35,7 @@ export function writePlace(file: string, window: BrowserWindow): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(now));
   } catch (error) {
-    console.error("The window's place was not written down.", error);
+    console.error(`The window's place was not written down: ${traceLine(error)}`);
   }
 }
 

@@ -27,7 +27,8 @@ const shell: Shell = {
       files.map((file) => webUtils.getPathForFile(file)),
     ),
   chooseFiles: () => ask("chooseFiles"),
-  choosePacketFile: (suggestedName) => ask("choosePacketFile", suggestedName),
+  saveAs: (file) => ask("saveAs", file),
+  chooseFolder: () => ask("chooseFolder"),
   revealPacket: (file) => ask("revealPacket", file),
   onMenu: (listener) => {
     const hear = (_event: unknown, command: MenuCommand) => listener(command);
@@ -39,6 +40,7 @@ const shell: Shell = {
   setState: (state) => {
     ask("setState", state).catch((error: unknown) => console.error(error));
   },
+  notify: (message) => ask("notify", message),
 };
 
 contextBridge.exposeInMainWorld("backhaul", shell);

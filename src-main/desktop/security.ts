@@ -1,5 +1,6 @@
 /** What no page of this app may ever do, whatever it contains. */
 import { app, type Session, shell, type WebContents } from "electron";
+import { traceLine } from "#shared/trace.ts";
 import { externalAddress, isAppUrl } from "./policy.ts";
 
 /** No permission is granted, no device handed out, and nothing but the app's own files is loaded. */
@@ -36,5 +37,8 @@ function refuseTravel(contents: WebContents): void {
 /** The only way to the user's browser: https addresses, parsed. Anything else does nothing. */
 function openExternal(address: string): void {
   const url = externalAddress(address);
-  if (url) shell.openExternal(url).catch((error: unknown) => console.error("The browser could not be opened.", error));
+  if (!url) return;
+  shell.openExternal(url).catch((error: unknown) => {
+    console.error(`The browser could not be opened: ${traceLine(error)}`);
+  });
 }

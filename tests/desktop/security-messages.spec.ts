@@ -22,8 +22,10 @@ test.describe("messages to the shell", () => {
       const attempts: [string, ...unknown[]][] = [
         ["offer", []],
         ["offer", [new File(["made by a script"], "weekly.csv")]],
-        ["choosePacketFile", ""],
-        ["choosePacketFile", { toString: 1 }],
+        ["saveAs", ""],
+        ["saveAs", { suggestedName: "packet", kind: "exe" }],
+        ["saveAs", { suggestedName: "packet", kind: "pdf", path: "/tmp/packet.pdf" }],
+        ["saveAs", { suggestedName: "", kind: "pdf" }],
         ["revealPacket", "../../../etc/hostname"],
         ["revealPacket", "/etc/hostname"],
         ["revealPacket", ".."],
@@ -40,7 +42,7 @@ test.describe("messages to the shell", () => {
       return outcomes;
     });
     // The bridge passes the arguments the interface names and drops the rest; no such packet exists either way.
-    expect(refused).toEqual(Array(8).fill("refused"));
+    expect(refused).toEqual(Array(10).fill("refused"));
   });
 
   test("that the shell does not know have nobody to hear them", async () => {
@@ -55,7 +57,7 @@ test.describe("messages to the shell", () => {
     });
     expect(handlers.everyone).toEqual([]);
     expect(handlers.window.sort()).toEqual(
-      ["chooseFiles", "choosePacketFile", "connect", "offer", "revealPacket", "setState"].map(
+      ["chooseFiles", "chooseFolder", "connect", "notify", "offer", "revealPacket", "saveAs", "setState"].map(
         (name) => `backhaul:${name}`,
       ),
     );
@@ -93,6 +95,7 @@ test.describe("messages to the engine", () => {
       "documents",
       "findings",
       "ledger",
+      "people",
       "reference",
       "workspace",
     ]);

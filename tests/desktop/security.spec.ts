@@ -61,12 +61,14 @@ test.describe("the window", () => {
     );
     expect(surface.sort()).toEqual([
       "chooseFiles: function",
-      "choosePacketFile: function",
+      "chooseFolder: function",
       "connect: function",
+      "notify: function",
       "offer: function",
       "onMenu: function",
       "platform: string",
       "revealPacket: function",
+      "saveAs: function",
       "setState: function",
     ]);
     const changed = await running.page.evaluate(() => {

@@ -8,6 +8,7 @@ const NEEDED = {
   xvfb: { program: "xvfb-run" },
   xauth: { program: "xauth" },
   "poppler-utils": { program: "pdftotext" },
+  qpdf: { program: "qpdf" },
   libnss3: { library: "libnss3.so" },
   "libgtk-3-0": { library: "libgtk-3.so.0" },
   libgbm1: { library: "libgbm.so.1" },

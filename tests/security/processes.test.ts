@@ -23,7 +23,12 @@ function start() {
   const unused = new Proxy({}, { get: () => undefined });
   const router = {
     workspace: {
-      status: os.workspace.status.handler(() => ({ open: null, workspaces: [], today: `2026-02-${10 + refreshes}` })),
+      status: os.workspace.status.handler(() => ({
+        open: null,
+        workspaces: [],
+        locked: null,
+        today: `2026-02-${10 + refreshes}`,
+      })),
       openSample: os.workspace.openSample.handler(refuse),
       create: os.workspace.create.handler(refuse),
       open: os.workspace.open.handler(refuse),
@@ -34,9 +39,13 @@ function start() {
     claims: unused,
     reference: unused,
   } as unknown as Reader["router"];
-  const settings = { home: "", resources: "", version: "", day: null, actor: "" };
-  const writer = new WriterThread(new URL("./support/writer.ts", import.meta.url), settings);
-  const forwarder = createForwarder({ router, refresh: async () => void refreshes++ }, writer);
+  const keys = new SharedArrayBuffer(65);
+  const settings = { home: "", resources: "", version: "", day: null, actor: "", run: "", keys };
+  const writer = new WriterThread(new URL("./support/writer.ts", import.meta.url), settings, async () => null);
+  const forwarder = createForwarder(
+    { router, refresh: async () => void refreshes++, release: async () => undefined },
+    writer,
+  );
   const { port1, port2 } = new MessageChannel();
   forwarder.serve(port1);
   port1.start();
@@ -61,16 +70,16 @@ async function collect<T>(events: Promise<AsyncIterable<T>>): Promise<T[]> {
 
 describe("commands", () => {
   it("are exactly the procedures the contract calls commands", async () => {
-    const source = await readFile(join(import.meta.dirname, "..", "..", "src-shared", "contract", "index.ts"), "utf8");
+    const routes = join(import.meta.dirname, "..", "..", "src-shared", "contract", "routes");
     const marked = new Set<string>();
-    let group = "";
-    let command = false;
-    for (const line of source.slice(source.indexOf("export const contract")).split("\n")) {
-      group = /^ {2}(\w+): \{$/.exec(line)?.[1] ?? group;
-      const name = /^ {4}(\w+): base/.exec(line)?.[1];
-      if (name && command) marked.add(`${group}.${name}`);
-      if (name) command = false;
-      if (/\/\*\* Command:/.test(line)) command = true;
+    for (const group of Object.keys(contract)) {
+      let command = false;
+      for (const line of (await readFile(join(routes, `${group}.ts`), "utf8")).split("\n")) {
+        const name = /^ {2}(\w+): base/.exec(line)?.[1];
+        if (name && command) marked.add(`${group}.${name}`);
+        if (name) command = false;
+        if (/^ {2}(?:\/\*\*| \*) Command:/.test(line)) command = true;
+      }
     }
     expect(marked).toEqual(COMMANDS);
   });
@@ -143,9 +152,9 @@ describe("a writer thread that dies", () => {
 
   it("does not leave an offered file waiting", async () => {
     const { client, writer } = start();
-    await expect(writer.offer("token", "/tmp/file")).resolves.toBeUndefined();
+    await expect(writer.offer({ token: "token", path: "/tmp/file", use: "read" })).resolves.toBeUndefined();
     const dying = client.workspace.create({ dspCode: "CRASH", ...station }).catch(() => "failed");
     expect(await dying).toBe("failed");
-    await expect(writer.offer("token", "/tmp/file")).resolves.toBeUndefined();
+    await expect(writer.offer({ token: "token", path: "/tmp/file", use: "read" })).resolves.toBeUndefined();
   });
 });

@@ -6,11 +6,16 @@ import type { Outcome } from "./engine-client.ts";
 declare global {
   interface Window {
     readonly backhaul: Shell;
-    testEngine: { call(path: string[], input: unknown): Promise<Outcome> };
+    testEngine: {
+      call(path: string[], input: unknown): Promise<Outcome>;
+      /** Sends something down the port as it is. */
+      post(message: unknown): void;
+    };
   }
 }
 
 const { promise: link, resolve } = Promise.withResolvers<RPCLink<Record<never, never>>>();
+let line: MessagePort | undefined;
 
 window.testEngine = {
   async call(path, input) {
@@ -22,6 +27,7 @@ window.testEngine = {
       return { ...(code && { code }), ...(message && { message }) };
     }
   },
+  post: (message) => line?.postMessage(message),
 };
 
 // Listeners on the window are called in the order they came: this one before the app's own, which must not have this port as well.
@@ -34,6 +40,7 @@ function take(event: MessageEvent<unknown>): void {
   if (event.data !== ENGINE_PORT || !port) return;
   event.stopImmediatePropagation();
   window.removeEventListener("message", take);
+  line = port;
   resolve(new RPCLink({ port }));
   port.start();
 }

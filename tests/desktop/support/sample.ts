@@ -55,7 +55,10 @@ export async function openSample(page: Page): Promise<void> {
 }
 
 /** Goes to a screen by its tab and waits for it. */
-export async function open(page: Page, screen: "Board" | "Inbox" | "Review" | "Ledger" | "Setup"): Promise<void> {
+export async function open(
+  page: Page,
+  screen: "Board" | "Inbox" | "Review" | "Claims" | "Ledger" | "Setup",
+): Promise<void> {
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: screen }).click();
   await expect(page.getByRole("main", { name: screen })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

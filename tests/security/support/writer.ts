@@ -7,7 +7,7 @@ import type { FromWriter, ToWriter } from "#main/engine/writer-thread.ts";
 import { contract } from "#shared/contract/index.ts";
 
 const os = implement(contract);
-const nothingOpen = { open: null, workspaces: [], today: "2026-09-12" };
+const nothingOpen = { open: null, workspaces: [], locked: null, today: "2026-09-12" };
 let running = 0;
 let cancelled = 0;
 
@@ -38,7 +38,12 @@ const router = {
       return nothingOpen;
     }),
     /** Tells how many commands were cancelled. */
-    close: os.workspace.close.handler(() => ({ open: null, workspaces: [], today: `2026-01-0${cancelled}` })),
+    close: os.workspace.close.handler(() => ({
+      open: null,
+      workspaces: [],
+      locked: null,
+      today: `2026-01-0${cancelled}`,
+    })),
   },
   findings: {
     /** Dies in the middle of its work. */
