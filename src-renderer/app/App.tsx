@@ -3,9 +3,12 @@ import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { queryClient } from "../client/api.ts";
-import { useStatus } from "../client/status.ts";
+import { useActing } from "../client/people.ts";
+import { type OpenWorkspace, useStatus } from "../client/status.ts";
 import { Announcer } from "../parts/announce.tsx";
 import { StartScreen } from "../screens/start/StartScreen.tsx";
+import { UnlockScreen } from "../screens/start/UnlockScreen.tsx";
+import { WhoAreYou } from "../screens/start/WhoAreYou.tsx";
 import classes from "./App.module.css";
 import { useShellState } from "./busy.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -36,12 +39,24 @@ function Window() {
   const { data, error } = useStatus();
   useShellState(data?.open?.name ?? null);
   if (error) throw error;
-  if (!data)
-    return (
-      <div className={classes.waiting} role="status">
-        <Loader size="sm" />
-        <span>Opening Backhaul…</span>
-      </div>
-    );
-  return data.open ? <Shell workspace={data.open} /> : <StartScreen />;
+  if (!data) return <Waiting />;
+  if (data.locked !== null) return <UnlockScreen name={data.locked} />;
+  return data.open ? <Opened key={data.open.name} workspace={data.open} /> : <StartScreen />;
+}
+
+/** A workspace is shown once it is known who sits in front of it. */
+function Opened({ workspace }: { readonly workspace: OpenWorkspace }) {
+  const { data: people, error } = useActing();
+  if (!people && error) throw error;
+  if (!people) return <Waiting />;
+  return people.locked ? <WhoAreYou workspace={workspace.name} people={people} /> : <Shell workspace={workspace} />;
+}
+
+function Waiting() {
+  return (
+    <div className={classes.waiting} role="status">
+      <Loader size="sm" />
+      <span>Opening Backhaul…</span>
+    </div>
+  );
 }

@@ -9,6 +9,11 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
+/** Whether something on the page takes dropped files itself, as the notes of a claim do. */
+function isTakenThere(event: DragEvent): boolean {
+  return event.target instanceof Element && event.target.closest("[data-takes-files]") !== null;
+}
+
 interface Props {
   /** Takes the files; left out where there is no workspace yet to take them. */
   readonly onFiles?: (tokens: readonly string[]) => void;
@@ -23,6 +28,7 @@ export function DropLayer({ onFiles }: Props) {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     setOver(false);
+    if (isTakenThere(event)) return;
     if (!onFiles) {
       note(FIRST, "Nothing was read. Drop the files again once it is open.");
       return;
@@ -38,7 +44,7 @@ export function DropLayer({ onFiles }: Props) {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
-      setOver(true);
+      setOver(!isTakenThere(event));
     };
     window.addEventListener("dragenter", hover, { signal });
     window.addEventListener("dragover", hover, { signal });

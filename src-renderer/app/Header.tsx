@@ -6,6 +6,7 @@ import { Icon } from "../parts/Icon.tsx";
 import type { IconName } from "../parts/icons.ts";
 import { Brand } from "./Brand.tsx";
 import classes from "./Header.module.css";
+import { PersonMenu } from "./PersonMenu.tsx";
 import { lastOf, SCREENS, type Screen } from "./route.ts";
 import { SchemeButton } from "./SchemeButton.tsx";
 import { WorkspaceMenu } from "./WorkspaceMenu.tsx";
@@ -14,6 +15,7 @@ const LABELS: Record<Screen, string> = {
   board: "Board",
   inbox: "Inbox",
   review: "Review",
+  claims: "Claims",
   ledger: "Ledger",
   setup: "Setup",
 };
@@ -21,6 +23,7 @@ const ICONS: Record<Screen, IconName> = {
   board: "board",
   inbox: "inbox",
   review: "review",
+  claims: "claims",
   ledger: "ledger",
   setup: "setup",
 };
@@ -46,7 +49,7 @@ export function Header({ screen, workspace, onClose, onShortcuts }: Props) {
             aria-current={name === screen ? "page" : undefined}
           >
             <Icon name={ICONS[name]} />
-            {LABELS[name]}
+            <span className={classes.label}>{LABELS[name]}</span>
             {name === "review" && workspace.findingsOpen > 0 && (
               <span className={classes.count} aria-hidden="true">
                 {group(workspace.findingsOpen)}
@@ -57,6 +60,7 @@ export function Header({ screen, workspace, onClose, onShortcuts }: Props) {
       </nav>
       <div className={classes.right}>
         <WorkspaceMenu workspace={workspace} onClose={onClose} />
+        <PersonMenu />
         <Tooltip label="Keyboard shortcuts (?)">
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Keyboard shortcuts" onClick={onShortcuts}>
             <Icon name="keyboard" />

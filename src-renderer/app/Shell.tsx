@@ -5,11 +5,13 @@ import { engine } from "../client/engine.ts";
 import type { OpenWorkspace } from "../client/status.ts";
 import { useKeys } from "../parts/keys.ts";
 import { BoardScreen } from "../screens/board/BoardScreen.tsx";
+import { ClaimsScreen } from "../screens/claims/ClaimsScreen.tsx";
 import { InboxScreen } from "../screens/inbox/InboxScreen.tsx";
 import { LedgerScreen } from "../screens/ledger/LedgerScreen.tsx";
 import { ReviewScreen } from "../screens/review/ReviewScreen.tsx";
 import { SetupScreen } from "../screens/setup/SetupScreen.tsx";
 import { giveCommand } from "./commands.ts";
+import { DeadlineStrip } from "./DeadlineStrip.tsx";
 import { DropLayer } from "./DropLayer.tsx";
 import { EngineNotice } from "./EngineNotice.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -21,12 +23,15 @@ import { forgetPlaces, go, lastOf, linkTo, type Screen, useRoute } from "./route
 import classes from "./Shell.module.css";
 import { ShortcutSheet } from "./ShortcutSheet.tsx";
 import { useCheckByItself } from "./useCheckByItself.ts";
+import { useDeadlineWarnings } from "./useDeadlineWarnings.ts";
+import { useDriveNotice } from "./useDriveNotice.ts";
 import { WorkStrip } from "./WorkStrip.tsx";
 
 const TITLES: Record<Screen, string> = {
   board: "Board",
   inbox: "Inbox",
   review: "Review",
+  claims: "Claims",
   ledger: "Ledger",
   setup: "Setup",
 };
@@ -36,6 +41,8 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
   const { screen } = useRoute();
   const { state, add, checkNow, cancel, clear } = useImports();
   useCheckByItself(workspace.name);
+  useDriveNotice(workspace.name, workspace.driveWarning);
+  const { notice, putAway } = useDeadlineWarnings(workspace.name, state.phase);
   const [sheet, setSheet] = useState(false);
 
   const takeFiles = (tokens: readonly string[]) => {
@@ -61,6 +68,7 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
       command === "board" ||
       command === "inbox" ||
       command === "review" ||
+      command === "claims" ||
       command === "ledger" ||
       command === "setup"
     )
@@ -69,7 +77,8 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
     else if (command === "shortcuts") setSheet(true);
     else if (command === "check") checkNow();
     else {
-      go(lastOf("review"));
+      // On Claims the packet is the claim's own.
+      if (screen !== "claims") go(lastOf("review"));
       giveCommand(command);
     }
   });
@@ -87,8 +96,9 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
     "1": () => obey("board"),
     "2": () => obey("inbox"),
     "3": () => obey("review"),
-    "4": () => obey("ledger"),
-    "5": () => obey("setup"),
+    "4": () => obey("claims"),
+    "5": () => obey("ledger"),
+    "6": () => obey("setup"),
     "mod+o": () => obey("add-files"),
     "?": () => setSheet(true),
   });
@@ -101,6 +111,7 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
       <div data-print="no">
         <Header screen={screen} workspace={workspace} onClose={() => void close()} onShortcuts={() => setSheet(true)} />
         <EngineNotice />
+        <DeadlineStrip notice={notice} onClose={putAway} />
         {screen !== "inbox" && <WorkStrip />}
       </div>
       <main id="main" className={classes.main} tabIndex={-1} aria-label={TITLES[screen]}>
@@ -108,6 +119,7 @@ export function Shell({ workspace }: { readonly workspace: OpenWorkspace }) {
           {screen === "board" && <BoardScreen />}
           {screen === "inbox" && <InboxScreen onTokens={takeFiles} />}
           {screen === "review" && <ReviewScreen />}
+          {screen === "claims" && <ClaimsScreen />}
           {screen === "ledger" && <LedgerScreen />}
           {screen === "setup" && <SetupScreen />}
         </ErrorBoundary>

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The screens there are. */
-export const SCREENS = ["board", "inbox", "review", "ledger", "setup"] as const;
+export const SCREENS = ["board", "inbox", "review", "claims", "ledger", "setup"] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export interface Route {
@@ -15,6 +15,7 @@ const last: Record<Screen, string> = {
   board: "#/board",
   inbox: "#/inbox",
   review: "#/review",
+  claims: "#/claims",
   ledger: "#/ledger",
   setup: "#/setup",
 };

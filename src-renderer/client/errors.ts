@@ -1,6 +1,6 @@
 import { ORPCError } from "@orpc/client";
 
-const KNOWN = new Set(["NO_WORKSPACE", "NOT_FOUND", "STALE_PLAN", "REFUSED"]);
+const KNOWN = new Set(["NO_WORKSPACE", "LOCKED", "NOT_FOUND", "STALE_PLAN", "REFUSED"]);
 
 /** What the line to the engine says when it breaks: words for us, not for the person in front of the screen. */
 const OF_THE_LINE = /AsyncIdQueue|aborted without reason|\bclosed\b/i;

@@ -1,4 +1,4 @@
-import { Button, Modal, Skeleton } from "@mantine/core";
+import { Button, Modal, SegmentedControl, Skeleton } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { group } from "#shared/money.ts";
@@ -6,6 +6,7 @@ import { api } from "../client/api.ts";
 import { sentenceOf } from "../client/errors.ts";
 import classes from "./SourceDialog.module.css";
 import { SourceGrid, type SourcePlace } from "./SourceGrid.tsx";
+import { SourcePage } from "./SourcePage.tsx";
 
 const NEAR = 40;
 const FAR = 200;
@@ -17,7 +18,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** A stored document around one of its rows, exactly as it stands. */
+/** A stored document at one of its rows, exactly as it stands: a sheet as a grid, a PDF as its page. */
 export function SourceDialog({ place, onClose, children }: Props) {
   return (
     <Modal
@@ -33,7 +34,52 @@ export function SourceDialog({ place, onClose, children }: Props) {
   );
 }
 
+/** The page of a PDF by the name its lines were read under; null for a sheet. */
+function pageOf(sheet: string | null): number | null {
+  const number = /^Page (\d{1,4})$/.exec(sheet ?? "")?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 function Source({ place, low }: { readonly place: SourcePlace; readonly low: boolean }) {
+  const page = pageOf(place.sheet);
+  const [asText, setAsText] = useState(false);
+  const pdf = useQuery(
+    api.documents.pdfPage.queryOptions({
+      input: { documentId: place.documentId, page: page ?? 1, row: place.row },
+      enabled: page !== null,
+      // Large, and of no use once the dialog is closed.
+      gcTime: 0,
+    }),
+  );
+  if (page === null || pdf.data === null || pdf.error) return <SourceRows place={place} low={low} />;
+  if (!pdf.data) return <Skeleton height={420} />;
+  const choice = (
+    <SegmentedControl
+      size="xs"
+      aria-label="Show the document as"
+      data={[
+        { value: "page", label: "Page" },
+        { value: "text", label: "Text" },
+      ]}
+      value={asText ? "text" : "page"}
+      onChange={(shown) => setAsText(shown === "text")}
+    />
+  );
+  if (!asText)
+    return (
+      <SourcePage found={pdf.data} place={place} page={page}>
+        {choice}
+      </SourcePage>
+    );
+  return (
+    <>
+      <div className={classes.choice}>{choice}</div>
+      <SourceRows place={place} low />
+    </>
+  );
+}
+
+function SourceRows({ place, low }: { readonly place: SourcePlace; readonly low: boolean }) {
   const { documentId, sheet, row } = place;
   const [around, setAround] = useState(NEAR);
   const rows = useQuery(

@@ -5,7 +5,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import Database from "better-sqlite3";
+import Database from "better-sqlite3-multiple-ciphers";
 import { FACT_TYPES } from "#main/documents/facts.ts";
 import { findFiles } from "#main/engine/files.ts";
 import { openBench } from "../support/engine.ts";

@@ -31,9 +31,9 @@ async function close(page: Page): Promise<void> {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 }
 
-test("the key 4 leads there, and invoices of Amazon and of lessors are listed", async () => {
+test("the key 5 leads there, and invoices of Amazon and of lessors are listed", async () => {
   const { page } = running;
-  await page.keyboard.press("4");
+  await page.keyboard.press("5");
   await expect(page.getByRole("main", { name: "Ledger" })).toBeVisible();
   const grid = page.getByRole("grid", { name: "Invoices" });
   const amazon = grid.getByRole("row").filter({ hasText: /INV-HLN4-0000000614(?!-)/ });

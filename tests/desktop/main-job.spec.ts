@@ -87,7 +87,7 @@ test("Review lists every finding; some are confirmed and one is dismissed with a
 
   await open(page, "Board");
   const money = page.getByRole("navigation", { name: "Money of all weeks" });
-  await expect(money.getByRole("link", { name: /^Confirmed/ })).toContainText(dollars(confirmed));
+  await expect(money.getByRole("link", { name: /^Claimable now/ })).toContainText(`${dollars(confirmed)} confirmed`);
 });
 
 test("the packet is a PDF whose total is the sum of what was confirmed", async () => {
@@ -139,7 +139,7 @@ test("the next start opens the same workspace with the decisions in it", async (
   const { page } = running;
   await expect(page.getByRole("main", { name: "Board" })).toBeVisible();
   const money = page.getByRole("navigation", { name: "Money of all weeks" });
-  await expect(money.getByRole("link", { name: /^Confirmed/ })).toContainText(dollars(confirmed));
+  await expect(money.getByRole("link", { name: /^Claimable now/ })).toContainText(`${dollars(confirmed)} confirmed`);
   complaints.push(...running.complaints);
   expect(complaints.filter((text) => /Content.Security.Policy|Uncaught|Error:/.test(text))).toEqual([]);
 });

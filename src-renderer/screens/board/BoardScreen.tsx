@@ -16,6 +16,7 @@ import { DeadlinesPanel } from "./DeadlinesPanel.tsx";
 import { EmptyBoard } from "./EmptyBoard.tsx";
 import { FamiliesPanel } from "./FamiliesPanel.tsx";
 import { Tiles } from "./Tiles.tsx";
+import { TrendPanel } from "./trend/TrendPanel.tsx";
 import { UncheckedNotice } from "./UncheckedNotice.tsx";
 
 /** The weeks there are, oldest first. */
@@ -78,6 +79,7 @@ export function BoardScreen() {
           <FamiliesPanel families={board.families} week={week} station={station} unchecked={board.unchecked.week} />
         </div>
       </div>
+      <TrendPanel week={week} station={station} />
       <ControlPanel station={station} week={week} weeks={weeks} stations={board.stations.length} />
     </div>
   );

@@ -4,11 +4,10 @@ import { linkTo } from "../../app/route.ts";
 import { cx } from "../../parts/cx.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import type { IconName } from "../../parts/icons.ts";
+import { plural } from "../../parts/plural.ts";
 import classes from "./Tiles.module.css";
 
-function findings(count: number): string {
-  return `${group(count)} ${count === 1 ? "finding" : "findings"}`;
-}
+const findings = (count: number) => plural(count, "finding", "findings");
 
 interface Props {
   readonly tiles: Board["tiles"];
@@ -18,25 +17,33 @@ interface Props {
 
 /** The money of the whole workspace, each figure a way into the findings behind it. */
 export function Tiles({ tiles, week, station }: Props) {
-  const { claimable, confirmed, payroll, exposure, cannotVerify } = tiles;
+  const { claimable, confirmed, submitted, recovered, payroll, exposure, cannotVerify } = tiles;
   const live = "open,confirmed";
   return (
     <nav aria-label="Money of all weeks" className={classes.tiles}>
       <Tile
-        title="Claimable"
+        title="Claimable now"
         value={formatCents(claimable.cents)}
-        foot={`${findings(claimable.count)} · all weeks`}
+        foot={`${findings(claimable.count)} · ${formatCents(confirmed.cents)} confirmed`}
         icon="owed"
         tone={classes.claimable}
         href={linkTo("review", { status: live, direction: "owed,overcharged", station })}
       />
       <Tile
-        title="Confirmed"
-        value={formatCents(confirmed.cents)}
-        foot={`${findings(confirmed.count)} · all weeks`}
+        title="Submitted"
+        value={formatCents(submitted.cents)}
+        foot={`outstanding in ${plural(submitted.count, "claim", "claims")}`}
+        icon="sent"
+        tone={classes.confirmed}
+        href={linkTo("claims")}
+      />
+      <Tile
+        title="Recovered this year"
+        value={formatCents(recovered.cents)}
+        foot={plural(recovered.count, "payment", "payments")}
         icon="confirmed"
         tone={classes.confirmed}
-        href={linkTo("review", { status: "confirmed", direction: "owed,overcharged", station })}
+        href={linkTo("claims", { view: "outcomes" })}
       />
       <Tile
         title="Leaking in payroll"

@@ -95,7 +95,7 @@ function DayPicker({ day, onChange }: { readonly day: string; readonly onChange:
 async function savePage(day: string, station: string | null): Promise<void> {
   try {
     const name = ["Daily exceptions", day, ...(station === null ? [] : [station])].join(" ");
-    const to = await window.backhaul.choosePacketFile(`${name}.pdf`);
+    const to = await window.backhaul.saveAs({ suggestedName: name, kind: "pdf" });
     if (to === null) return;
     const { file } = await engine.findings.exceptionsPage({ day, station, to });
     await window.backhaul.revealPacket(file.split(/[\\/]/).at(-1) ?? file);

@@ -1,15 +1,12 @@
-import { Button, Kbd, Select, TextInput } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useCallback } from "react";
 import { formatPeriod, monthOf, weekNumber } from "#shared/week.ts";
 import { api } from "../../client/api.ts";
-import { Icon } from "../../parts/Icon.tsx";
+import { SearchBox } from "../../parts/SearchBox.tsx";
 import classes from "./LedgerScreen.module.css";
 import { MonthSelect } from "./MonthSelect.tsx";
 import type { LedgerView } from "./view.ts";
-
-/** Long enough not to ask for every letter, short enough not to be felt. */
-const TYPING = 80;
 
 interface Props {
   readonly view: LedgerView;
@@ -21,11 +18,20 @@ interface Props {
 export function LedgerBar({ view, searchRef, onChange }: Props) {
   const { data } = useQuery(api.findings.board.queryOptions({ input: { station: null, week: null } }));
   const { tab } = view;
+  const search = useCallback((text: string) => onChange({ search: text }), [onChange]);
   const dated = tab === "invoices" || tab === "routes" || tab === "timecards" || tab === "payments";
   const narrowed = view.station !== "" || (dated && view.period !== "") || (tab !== "exceptions" && view.search !== "");
   return (
     <search className={classes.bar} aria-label="Filter the ledger" data-print="no">
-      {tab !== "exceptions" && <SearchBox view={view} searchRef={searchRef} onChange={onChange} />}
+      {tab !== "exceptions" && (
+        <SearchBox
+          label="Search the ledger"
+          value={view.search}
+          className={classes.search}
+          inputRef={searchRef}
+          onChange={search}
+        />
+      )}
       {tab !== "payments" && (
         <Select
           aria-label="Station"
@@ -75,33 +81,6 @@ function PeriodSelect({
       value={view.period}
       allowDeselect={false}
       onChange={(period) => onChange({ period: period ?? "" })}
-    />
-  );
-}
-
-function SearchBox({ view, searchRef, onChange }: Props) {
-  const [typed, setTyped] = useState(view.search);
-  // Clearing the filters, or a link to another view, also changes what stands in the box.
-  useEffect(() => setTyped(view.search), [view.search]);
-  useEffect(() => {
-    if (typed === view.search) return;
-    const timer = setTimeout(() => onChange({ search: typed }), TYPING);
-    return () => clearTimeout(timer);
-  }, [typed, view.search, onChange]);
-  return (
-    <TextInput
-      ref={searchRef}
-      aria-label="Search the ledger"
-      className={classes.search ?? ""}
-      placeholder="Search"
-      rightSection={<Kbd aria-hidden="true">/</Kbd>}
-      maxLength={200}
-      leftSection={<Icon name="search" size={16} />}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" || event.key === "Enter") event.currentTarget.blur();
-      }}
     />
   );
 }

@@ -9,6 +9,7 @@ import { Scroller } from "../../parts/Scroller.tsx";
 import { FindingsAbout } from "./FindingsAbout.tsx";
 import { RowSource } from "./RowSource.tsx";
 import { useLedgerRows } from "./useLedgerRows.ts";
+import { VanConflicts } from "./VanConflicts.tsx";
 import classes from "./Vans.module.css";
 
 interface Props {
@@ -31,6 +32,7 @@ export function VanDialog({ van, month, onClose }: Props) {
         {van && (
           <>
             <FindingsAbout about={van.vin} />
+            <VanConflicts vin={van.vin} />
             <Lines vin={van.vin} month={month} onOpen={setSource} />
           </>
         )}

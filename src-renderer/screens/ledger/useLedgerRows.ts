@@ -1,23 +1,14 @@
 import { useQueries } from "@tanstack/react-query";
-import { useMemo } from "react";
 import type { LedgerQuery, LedgerRow } from "#shared/contract/ledger.ts";
 import { api } from "../../client/api.ts";
-
-/** Rows fetched at a time. */
-const PAGE = 200;
+import { PAGE, rowIn, usePages } from "../../parts/grid/usePages.ts";
 
 /** Which rows of which table. */
 export type LedgerAsk = Omit<LedgerQuery, "offset" | "limit">;
 
 /** Rows through a window: only the pages that `from` to `to` touch are fetched. A row on its way is undefined. */
 export function useLedgerRows(ask: LedgerAsk, from: number, to: number) {
-  const first = Math.floor(Math.max(0, from) / PAGE);
-  const last = Math.floor(Math.max(0, to) / PAGE);
-  const pages = useMemo(() => {
-    const wanted = [0];
-    for (let page = Math.max(1, first); page <= last; page += 1) wanted.push(page);
-    return wanted;
-  }, [first, last]);
+  const pages = usePages(from, to);
   const results = useQueries({
     queries: pages.map((page) => ({
       ...api.ledger.rows.queryOptions({ input: { ...ask, offset: page * PAGE, limit: PAGE } }),
@@ -29,6 +20,6 @@ export function useLedgerRows(ask: LedgerAsk, from: number, to: number) {
     /** The first page, which also says how many rows there are. */
     head: results[0]?.data,
     error: results.find(({ error }) => error !== null)?.error ?? null,
-    rowAt: (index: number): LedgerRow | undefined => byPage.get(Math.floor(index / PAGE))?.[index % PAGE],
+    rowAt: (index: number): LedgerRow | undefined => rowIn(byPage, index),
   };
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea, UnstyledButton } from "@mantine/core";
+import { Button, Modal, Textarea } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { group } from "#shared/money.ts";
+import { Choices } from "../../parts/Choices.tsx";
 import classes from "./DismissDialog.module.css";
 
 /** What people say most often. */
@@ -59,21 +60,14 @@ export function DismissDialog({ count, onClose, onDismiss }: Props) {
             if (event.key === "Enter" && !event.shiftKey) submit(event);
           }}
         />
-        <fieldset className={classes.choices}>
-          <legend className="sr-only">Common reasons</legend>
-          {REASONS.map((text) => (
-            <UnstyledButton
-              key={text}
-              className={classes.choice}
-              onClick={() => {
-                setReason(text);
-                box.current?.focus();
-              }}
-            >
-              {text}
-            </UnstyledButton>
-          ))}
-        </fieldset>
+        <Choices
+          label="Common reasons"
+          texts={REASONS}
+          onChoose={(text) => {
+            setReason(text);
+            box.current?.focus();
+          }}
+        />
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             Cancel

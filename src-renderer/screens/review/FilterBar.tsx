@@ -1,12 +1,13 @@
 import { Button, Kbd, Select, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useState } from "react";
-import { CATALOGUE, DIRECTION_LABELS, FAMILIES, isCheckCode } from "#shared/catalogue.ts";
+import { CATALOGUE, CHECK_CODES, DIRECTION_LABELS, FAMILIES, isCheckCode } from "#shared/catalogue.ts";
 import { formatPeriod, monthOf, weekNumber } from "#shared/week.ts";
 import { api } from "../../client/api.ts";
 import { Icon } from "../../parts/Icon.tsx";
 import classes from "./FilterBar.module.css";
-import { isNarrowed, type View } from "./view.ts";
+import { MoreFilters } from "./MoreFilters.tsx";
+import { isNarrowed, type View, WIDE } from "./view.ts";
 
 const STATUSES = [
   { value: "open", label: "Open" },
@@ -22,8 +23,9 @@ const DIRECTIONS = [
   ...Object.entries(DIRECTION_LABELS).map(([value, label]) => ({ value, label })),
 ];
 const AREAS = [
-  { value: "", label: "All areas" },
-  ...Object.entries(FAMILIES).map(([value, label]) => ({ value, label })),
+  { value: "", label: "All checks" },
+  { group: "Areas", items: Object.entries(FAMILIES).map(([value, label]) => ({ value, label })) },
+  { group: "Checks", items: CHECK_CODES.map((code) => ({ value: code, label: `${code} ${CATALOGUE[code].title}` })) },
 ];
 
 /** Long enough not to ask for every letter, short enough not to be felt. */
@@ -49,9 +51,6 @@ export function FilterBar({ view, searchRef, onChange }: Props) {
     { value: "", label: "All stations" },
     ...(data?.stations ?? []).map(({ station }) => ({ value: station, label: station })),
   ];
-  const area = isCheckCode(view.code)
-    ? [...AREAS, { value: view.code, label: `${view.code} ${CATALOGUE[view.code].title}` }]
-    : AREAS;
   return (
     <search className={classes.bar} aria-label="Filter findings">
       <SearchBox view={view} searchRef={searchRef} onChange={onChange} />
@@ -73,12 +72,17 @@ export function FilterBar({ view, searchRef, onChange }: Props) {
         onChange={(direction) => onChange({ direction: direction ?? "" })}
       />
       <Select
-        aria-label="Area"
-        data={area}
+        aria-label="Check"
+        data={AREAS}
         value={view.code || view.family}
         allowDeselect={false}
-        comboboxProps={{ width: 260, position: "bottom-start" }}
-        onChange={(family) => onChange({ family: family ?? "", code: "" })}
+        searchable
+        nothingFoundMessage="No such check"
+        comboboxProps={{ width: 320, position: "bottom-start" }}
+        onChange={(chosen) => {
+          const code = chosen !== null && isCheckCode(chosen) ? chosen : "";
+          onChange({ code, family: code === "" ? (chosen ?? "") : "" });
+        }}
       />
       <Select
         aria-label="Station"
@@ -102,13 +106,9 @@ export function FilterBar({ view, searchRef, onChange }: Props) {
         comboboxProps={{ width: 270, position: "bottom-end" }}
         onChange={(period) => onChange({ period: period ?? "" })}
       />
+      <MoreFilters view={view} onChange={onChange} />
       {isNarrowed(view) && (
-        <Button
-          variant="subtle"
-          size="sm"
-          px={8}
-          onClick={() => onChange({ direction: "", family: "", code: "", station: "", period: "", search: "" })}
-        >
+        <Button variant="subtle" size="sm" px={8} onClick={() => onChange(WIDE)}>
           Clear
         </Button>
       )}

@@ -10,7 +10,10 @@ import { Empty } from "../../parts/Empty.tsx";
 import { Icon } from "../../parts/Icon.tsx";
 import { Money } from "../../parts/Money.tsx";
 import { DirectionMark, StatusMark } from "../../parts/marks.tsx";
+import { Notes } from "../../parts/notes/Notes.tsx";
 import { Scroller } from "../../parts/Scroller.tsx";
+import { CheckCode } from "./CheckCode.tsx";
+import { claimHref } from "./claimLink.ts";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { FindingHistory } from "./FindingHistory.tsx";
 import classes from "./FindingPane.module.css";
@@ -26,6 +29,7 @@ interface Props {
   readonly onConfirm: (id: string) => void;
   readonly onDismiss: (id: string) => void;
   readonly onUndo: (id: string) => void;
+  readonly onAssign: () => void;
 }
 
 /** One finding with everything that proves it. */
@@ -53,7 +57,8 @@ export function FindingPane(props: Props) {
   return <Pane {...props} finding={data} />;
 }
 
-function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }: Props & { finding: FindingDetail }) {
+function Pane({ finding, ...props }: Props & { finding: FindingDetail }) {
+  const { detour, onBack, onOpen, onConfirm, onDismiss, onUndo, onAssign } = props;
   const { id, status } = finding;
   const decided = status === "confirmed" || status === "dismissed";
   const last = finding.history.findLast(({ action }) => action === "dismissed");
@@ -72,7 +77,7 @@ function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }:
           </div>
           <div className={classes.line}>
             <h2 className={classes.title}>
-              <span className={classes.code}>{finding.code}</span> {finding.title}
+              <CheckCode code={finding.code} className={classes.code} /> {finding.title}
             </h2>
             <Money cents={finding.amountCents} estimated={finding.estimated} className={classes.amount} />
           </div>
@@ -83,6 +88,7 @@ function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }:
           <Decision name="Confirm" hotkey="c" off={status === "confirmed"} onClick={() => onConfirm(id)} />
           <Decision name="Dismiss" hotkey="d" off={status === "dismissed"} quiet onClick={() => onDismiss(id)} />
           <Decision name="Undo" hotkey="u" off={!decided} quiet onClick={() => onUndo(id)} />
+          <Decision name="Assign" hotkey="a" off={false} quiet onClick={onAssign} />
         </div>
         {status === "dismissed" && last && (
           <p className={classes.reason}>
@@ -110,6 +116,9 @@ function Pane({ finding, detour, onBack, onOpen, onConfirm, onDismiss, onUndo }:
           <EvidenceList evidence={finding.evidence} sources={finding.sources} />
         </Section>
         <OtherFindings finding={finding} onOpen={onOpen} />
+        <Section title="Comments and attachments">
+          <Notes about={{ finding: id }} />
+        </Section>
         <Section title="History">
           <FindingHistory entries={finding.history} />
         </Section>
@@ -145,7 +154,7 @@ function Decision({ name, hotkey, off, quiet = false, onClick }: DecisionProps) 
 }
 
 function Facts({ finding }: { readonly finding: FindingDetail }) {
-  const { station, period, counterparty, invoiceNumber, deadline, daysLeft } = finding;
+  const { station, period, counterparty, invoiceNumber, deadline, daysLeft, assignee, claim } = finding;
   return (
     <dl className={classes.facts}>
       {station !== null && <Fact name="Station">{station}</Fact>}
@@ -157,6 +166,12 @@ function Facts({ finding }: { readonly finding: FindingDetail }) {
           {formatDate(deadline)} · <DaysLeft deadline={deadline} daysLeft={daysLeft} />
         </Fact>
       )}
+      {claim !== null && (
+        <Fact name="Claim">
+          <a href={claimHref(claim.number)}>{claim.label}</a>, {claim.status}
+        </Fact>
+      )}
+      {assignee !== null && <Fact name="Assigned to">{assignee}</Fact>}
     </dl>
   );
 }

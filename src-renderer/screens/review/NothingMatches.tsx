@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { linkTo } from "../../app/route.ts";
 import { useStatus } from "../../client/status.ts";
 import { Empty } from "../../parts/Empty.tsx";
-import { isNarrowed, type View } from "./view.ts";
+import { ALL, isNarrowed, type View, WIDE } from "./view.ts";
 
 interface Props {
   readonly view: View;
@@ -32,10 +32,7 @@ export function NothingMatches({ view, onChange }: Props) {
         icon="search"
         title="Nothing matches"
         actions={
-          <Button
-            variant="default"
-            onClick={() => onChange({ direction: "", family: "", code: "", station: "", period: "", search: "" })}
-          >
+          <Button variant="default" onClick={() => onChange(WIDE)}>
             Clear filters
           </Button>
         }
@@ -48,7 +45,7 @@ export function NothingMatches({ view, onChange }: Props) {
       icon="confirmed"
       title={view.status === "open" ? "Nothing left to decide" : "Nothing here"}
       actions={
-        <Button variant="default" onClick={() => onChange({ status: "open,confirmed,dismissed" })}>
+        <Button variant="default" onClick={() => onChange({ status: ALL })}>
           Show all findings
         </Button>
       }

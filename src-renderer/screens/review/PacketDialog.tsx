@@ -1,83 +1,70 @@
 import { Button, Modal } from "@mantine/core";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { PacketResult, Progress } from "#shared/contract/schemas.ts";
+import { useEffect, useEffectEvent, useState } from "react";
 import { group } from "#shared/money.ts";
-import { beginWork } from "../../app/busy.ts";
-import { noteError } from "../../app/notify.ts";
 import { engine } from "../../client/engine.ts";
 import { sentenceOf } from "../../client/errors.ts";
-import { follow, startingWith } from "../../client/long.ts";
+import { startingWith } from "../../client/long.ts";
 import { Empty } from "../../parts/Empty.tsx";
-import { Icon } from "../../parts/Icon.tsx";
-import { Money } from "../../parts/Money.tsx";
 import { ProgressLine } from "../../parts/ProgressLine.tsx";
-import classes from "./PacketDialog.module.css";
+import { PacketWritten } from "../../parts/packet/PacketWritten.tsx";
+import { usePacket } from "../../parts/packet/usePacket.ts";
+import type { Selection } from "./useSelection.ts";
 import { filterOf, type View } from "./view.ts";
 
-type State =
-  | { readonly phase: "writing"; readonly progress: Progress }
-  | { readonly phase: "done"; readonly packet: PacketResult }
-  | { readonly phase: "nothing" }
-  | { readonly phase: "failed"; readonly why: string };
+/** The most one command takes. */
+const MOST = 5000;
+const TOO_MANY = `A packet of selected findings holds ${group(MOST)} at most. Select fewer, or clear the selection and filter the list.`;
 
 interface Props {
   readonly opened: boolean;
   readonly view: View;
-  readonly selected: ReadonlySet<string>;
+  readonly selected: Selection;
   readonly onClose: () => void;
 }
 
 /** Writes the packet at once: of what is selected, otherwise of what is confirmed and matches the filter. */
 export function PacketDialog({ opened, view, selected, onClose }: Props) {
-  const [state, setState] = useState<State>({ phase: "writing", progress: startingWith("Writing") });
-  const abort = useRef<AbortController | null>(null);
-
-  const write = useEffectEvent(async () => {
-    const controller = new AbortController();
-    abort.current = controller;
-    const over = beginWork();
-    setState({ phase: "writing", progress: startingWith("Gathering findings") });
+  const { state, write, cancel, reset } = usePacket();
+  /** Why it was not even begun: nothing to put in it (empty), or it could not be looked at. */
+  const [instead, setInstead] = useState<string | null>(null);
+  const begin = useEffectEvent(async () => {
+    reset();
+    setInstead(null);
     const filter = { ...filterOf(view), status: ["confirmed" as const] };
-    const ids = [...selected];
+    const ids = [...selected.keys()];
+    if (ids.length > MOST) return setInstead(TOO_MANY);
     try {
       if (ids.length === 0) {
-        const { total } = await engine.findings.queue({
-          filter,
-          sort: "amount",
-          descending: true,
-          offset: 0,
-          limit: 1,
-        });
-        if (total === 0) return setState({ phase: "nothing" });
+        const page = { sort: "amount", descending: true, offset: 0, limit: 1 } as const;
+        const { total } = await engine.findings.queue({ filter, ...page });
+        if (total === 0) return setInstead("");
       }
-      const packet = await follow<PacketResult>(
-        (options) => engine.claims.packet(ids.length > 0 ? { filter: {}, ids } : { filter }, options),
-        controller.signal,
-        (progress) => setState({ phase: "writing", progress }),
-      );
-      setState({ phase: "done", packet });
     } catch (error) {
-      if (controller.signal.aborted) onClose();
-      else setState({ phase: "failed", why: sentenceOf(error) });
-    } finally {
-      over();
+      return setInstead(sentenceOf(error));
     }
+    await write((options) => engine.claims.packet(ids.length > 0 ? { filter: {}, ids } : { filter }, options));
   });
   useEffect(() => {
-    if (opened) void write();
+    if (opened) void begin();
   }, [opened]);
 
   const close = () => {
-    abort.current?.abort();
+    cancel();
     onClose();
   };
+  const failed = state.phase === "failed" ? state.why : instead || null;
+  const writing = instead === null && (state.phase === "writing" || state.phase === "idle");
   return (
-    <Modal opened={opened} onClose={close} title="Export packet" closeOnClickOutside={state.phase !== "writing"}>
-      {state.phase === "writing" && (
-        <ProgressLine progress={state.progress} title="Writing the packet" onCancel={close} />
+    <Modal opened={opened} onClose={close} title="Export packet" closeOnClickOutside={!writing}>
+      {writing && (
+        <ProgressLine
+          progress={state.phase === "writing" ? state.progress : startingWith("Gathering findings")}
+          title="Writing the packet"
+          onCancel={close}
+        />
       )}
-      {state.phase === "done" && <Written packet={state.packet} onClose={onClose} />}
-      {state.phase === "nothing" && (
+      {state.phase === "done" && <PacketWritten packet={state.packet} onClose={onClose} />}
+      {instead === "" && (
         <Empty
           icon="packet"
           title="Nothing to put in a packet yet"
@@ -89,56 +76,13 @@ export function PacketDialog({ opened, view, selected, onClose }: Props) {
           </p>
         </Empty>
       )}
-      {state.phase === "failed" && (
+      {failed !== null && (
         <div role="alert">
           <Empty icon="warning" title="The packet was not written" actions={<Button onClick={onClose}>Close</Button>}>
-            <p>{state.why} Your findings and decisions are unchanged. Close this and export again.</p>
+            <p>{failed} Your findings and decisions are unchanged. Close this and export again.</p>
           </Empty>
         </div>
       )}
     </Modal>
-  );
-}
-
-function Written({ packet, onClose }: { readonly packet: PacketResult; readonly onClose: () => void }) {
-  const reveal = async () => {
-    try {
-      await window.backhaul.revealPacket(packet.file);
-    } catch {
-      noteError("The folder could not be shown", null, `The packet ${packet.file} is written.`);
-    }
-  };
-  return (
-    <div className={classes.done} role="status">
-      <p className={classes.file}>
-        <Icon name="packet" size={22} />
-        <span>{packet.file}</span>
-      </p>
-      <dl className={classes.figures}>
-        <div>
-          <dt>Total</dt>
-          <dd>
-            <Money cents={packet.totalCents} />
-          </dd>
-        </div>
-        <div>
-          <dt>Findings</dt>
-          <dd>{group(packet.findings)}</dd>
-        </div>
-        <div>
-          <dt>Pages</dt>
-          <dd>{group(packet.pages)}</dd>
-        </div>
-      </dl>
-      <p className={classes.hash}>SHA-256 {packet.sha256}</p>
-      <div className={classes.foot}>
-        <Button variant="default" onClick={onClose}>
-          Done
-        </Button>
-        <Button data-autofocus leftSection={<Icon name="folder" size={16} />} onClick={() => void reveal()}>
-          Show in folder
-        </Button>
-      </div>
-    </div>
   );
 }

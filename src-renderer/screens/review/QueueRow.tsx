@@ -5,38 +5,45 @@ import { cx } from "../../parts/cx.ts";
 import { DaysLeft } from "../../parts/DaysLeft.tsx";
 import { Money } from "../../parts/Money.tsx";
 import { DirectionMark, StatusMark } from "../../parts/marks.tsx";
+import { claimHref, claimLabel } from "./claimLink.ts";
 import classes from "./QueueGrid.module.css";
 
-/** The id of a row’s element, which the grid names as its active one. */
-export function rowElementId(index: number): string {
-  return `finding-row-${index}`;
+/** The id of a line’s element, which the grid names as its active one. */
+export function lineElementId(line: number): string {
+  return `finding-line-${line}`;
 }
 
 interface Props {
   /** Undefined while it is on its way. */
   readonly row: FindingRow | undefined;
-  readonly index: number;
+  readonly line: number;
   readonly top: number;
   readonly active: boolean;
   readonly selected: boolean;
-  readonly onSelect: (id: string) => void;
+  /** The row stands below the head of a group. */
+  readonly grouped: boolean;
+  /** Whether there is anybody to look after findings. */
+  readonly staffed: boolean;
+  readonly onSelect: (row: FindingRow) => void;
 }
 
-/** One line of the queue. Memoized: while the list moves, only the lines that come in are drawn. */
-export const QueueRow = memo(function QueueRow({ row, index, top, active, selected, onSelect }: Props) {
+/** One finding of the queue. Memoized: while the list moves, only the lines that come in are drawn. */
+export const QueueRow = memo(function QueueRow(props: Props) {
+  const { row, line, top, active, selected, grouped } = props;
   const settled = row?.status === "dismissed" || row?.status === "cleared";
   return (
     <tr
-      id={rowElementId(index)}
-      aria-rowindex={index + 2}
+      id={lineElementId(line)}
+      aria-rowindex={line + 2}
+      aria-level={grouped ? 2 : undefined}
       aria-selected={selected}
       aria-busy={row === undefined}
-      data-index={index}
+      data-index={line}
       data-active={active || undefined}
       className={cx(classes.row, active && classes.active, selected && classes.selected, settled && classes.settled)}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {row ? <Cells row={row} selected={selected} onSelect={onSelect} /> : <Waiting />}
+      {row ? <Cells {...props} row={row} /> : <Waiting />}
     </tr>
   );
 });
@@ -49,8 +56,8 @@ function Waiting() {
   );
 }
 
-function Cells({ row, selected, onSelect }: Pick<Props, "selected" | "onSelect"> & { readonly row: FindingRow }) {
-  const { id, code, title, subject, station, period, direction, amountCents, estimated } = row;
+function Cells({ row, selected, staffed, onSelect }: Props & { readonly row: FindingRow }) {
+  const { code, title, subject, station, period, direction, amountCents, estimated, assignee, claim } = row;
   return (
     <>
       <td className={classes.select} data-select="">
@@ -59,7 +66,7 @@ function Cells({ row, selected, onSelect }: Pick<Props, "selected" | "onSelect">
           tabIndex={-1}
           aria-label={`Select ${code} ${subject}`}
           checked={selected}
-          onChange={() => onSelect(id)}
+          onChange={() => onSelect(row)}
         />
       </td>
       <td className={classes.direction}>
@@ -86,8 +93,18 @@ function Cells({ row, selected, onSelect }: Pick<Props, "selected" | "onSelect">
       <td className={classes.deadline}>
         <DaysLeft deadline={row.deadline} daysLeft={row.daysLeft} />
       </td>
+      {staffed && (
+        <td className={classes.assignee} title={assignee ?? undefined}>
+          {assignee ?? <span className="sr-only">Nobody</span>}
+        </td>
+      )}
       <td className={classes.state}>
         <StatusMark status={row.status} reopened={row.reopened} />
+        {claim !== null && (
+          <a className={classes.claim} tabIndex={-1} href={claimHref(claim)}>
+            {claimLabel(claim)}
+          </a>
+        )}
       </td>
     </>
   );

@@ -1,49 +1,65 @@
 import type { RefObject } from "react";
-import type { FindingStatus } from "#shared/contract/schemas.ts";
-import { api, queryClient } from "../../client/api.ts";
 import { useKeys } from "../../parts/keys.ts";
 
 interface Actions {
-  /** The finding in hand. */
-  readonly shown: string | undefined;
   readonly search: RefObject<HTMLInputElement | null>;
-  readonly next: () => void;
-  readonly previous: () => void;
+  /** Moves by some lines; `extend` selects what is passed over. */
+  readonly step: (by: number, extend: boolean) => void;
+  readonly page: (direction: 1 | -1, extend: boolean) => void;
+  readonly first: (extend: boolean) => void;
+  readonly last: (extend: boolean) => void;
+  /** Opens (true) or closes the group in hand; false when there is none. */
+  readonly fold: (open: boolean) => boolean;
+  readonly toggleFold: () => boolean;
   readonly confirm: () => void;
   readonly dismiss: () => void;
-  readonly undo: (status: FindingStatus | undefined) => void;
-  readonly select: () => void;
+  readonly undo: () => void;
+  readonly select: (range: boolean) => void;
   readonly selectAll: () => void;
+  readonly assign: () => void;
+  readonly group: () => void;
+  readonly views: () => void;
   readonly escape: () => void;
 }
 
 /** In the pane and in controls the arrows scroll and choose; in the queue, or nowhere, they move through it. */
-function arrowsAreOurs(event: KeyboardEvent): boolean {
-  const { target } = event;
+function isOurs({ target }: KeyboardEvent): boolean {
   return (
     target === document.body ||
     (target instanceof Element &&
-      target.closest('[role="grid"], main') !== null &&
-      target.closest('input:not([type="checkbox"]), [role="radiogroup"], [aria-label="Finding"]') === null)
+      target.closest('[role="grid"], [role="treegrid"], main') !== null &&
+      target.closest('input:not([type="checkbox"]), [role="radiogroup"], [role="toolbar"], [aria-label="Finding"]') ===
+        null)
   );
+}
+
+/** Enter and the arrows to the sides mean something else on a button or a link. */
+function isOfTheQueue(event: KeyboardEvent): boolean {
+  return isOurs(event) && !(event.target instanceof Element && event.target.closest("button, a") !== null);
 }
 
 /** The queue’s keys. */
 export function useReviewKeys(actions: Actions): void {
-  const { shown, search, next, previous } = actions;
-  const statusNow = () =>
-    shown === undefined
-      ? undefined
-      : queryClient.getQueryData(api.findings.get.queryKey({ input: { id: shown } }))?.status;
+  const { search, step, page, first, last, fold, toggleFold } = actions;
   useKeys({
-    j: next,
-    k: previous,
-    ArrowDown: (event) => arrowsAreOurs(event) && next(),
-    ArrowUp: (event) => arrowsAreOurs(event) && previous(),
+    j: (event) => step(1, event.shiftKey),
+    k: (event) => step(-1, event.shiftKey),
+    ArrowDown: (event) => isOurs(event) && step(1, event.shiftKey),
+    ArrowUp: (event) => isOurs(event) && step(-1, event.shiftKey),
+    PageDown: (event) => isOurs(event) && page(1, event.shiftKey),
+    PageUp: (event) => isOurs(event) && page(-1, event.shiftKey),
+    Home: (event) => isOurs(event) && first(event.shiftKey),
+    End: (event) => isOurs(event) && last(event.shiftKey),
+    ArrowRight: (event) => isOfTheQueue(event) && fold(true),
+    ArrowLeft: (event) => isOfTheQueue(event) && fold(false),
+    Enter: (event) => isOfTheQueue(event) && toggleFold(),
     c: actions.confirm,
     d: actions.dismiss,
-    u: () => actions.undo(statusNow()),
-    x: actions.select,
+    u: actions.undo,
+    x: (event) => actions.select(event.shiftKey),
+    a: actions.assign,
+    g: actions.group,
+    v: actions.views,
     "mod+a": actions.selectAll,
     Escape: actions.escape,
     "/": () => search.current?.select(),

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import type { Backup } from "#shared/contract/schemas.ts";
 import { group } from "#shared/money.ts";
+import { formatBytes } from "../../parts/bytes.ts";
 import { plural } from "../../parts/plural.ts";
 import { Scroller } from "../../parts/Scroller.tsx";
 import { formatWhen } from "../../parts/when.ts";
-import { formatBytes } from "./bytes.ts";
 import classes from "./Setup.module.css";
 
 const WHY: Record<NonNullable<Backup["reason"]>, string> = {

@@ -6,12 +6,14 @@ import { note, noteError } from "../../app/notify.ts";
 import { api } from "../../client/api.ts";
 import { sentenceOf } from "../../client/errors.ts";
 import { useStatus } from "../../client/status.ts";
+import { formatBytes } from "../../parts/bytes.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { formatWhen } from "../../parts/when.ts";
 import { BackupsTable } from "./BackupsTable.tsx";
-import { formatBytes } from "./bytes.ts";
+import { PassphrasePanel } from "./PassphrasePanel.tsx";
 import { RestoreDialog } from "./RestoreDialog.tsx";
 import classes from "./Setup.module.css";
+import { SupportPanel } from "./SupportPanel.tsx";
 import { VerifyPanel } from "./VerifyPanel.tsx";
 
 /** Where everything lies, its backups, and whether it is whole. */
@@ -32,7 +34,7 @@ export function DataSection() {
     <>
       <Panel
         title="Data"
-        hint="Everything is on this computer, in one folder."
+        hint={`Everything is ${status?.open?.driveWarning == null ? "on this computer, " : ""}in one folder.`}
         aside={
           <Button size="xs" loading={backUp.isPending} onClick={() => backUp.mutate({})}>
             Back up now
@@ -47,6 +49,13 @@ export function DataSection() {
           <dt>Size</dt>
           <dd>{newest ? `${formatBytes(newest.bytes)} in the last backup` : "Known with the first backup"}</dd>
         </dl>
+        {status?.open?.driveWarning != null && (
+          <div className={classes.pad}>
+            <p role="alert" className={classes.error}>
+              {status.open.driveWarning}
+            </p>
+          </div>
+        )}
         {backups.data?.dueProblem != null && (
           <p role="alert" className={classes.error}>
             {backups.data.dueProblem}
@@ -54,6 +63,7 @@ export function DataSection() {
         )}
       </Panel>
       <VerifyPanel />
+      <PassphrasePanel />
       <Panel title="Backups" hint="One is made every day, and before whatever takes something away.">
         {backups.error ? (
           <p role="alert" className={classes.note}>
@@ -63,6 +73,7 @@ export function DataSection() {
           <BackupsTable backups={backups.data?.backups ?? []} onRestore={setChosen} />
         )}
       </Panel>
+      <SupportPanel />
       {chosen && <RestoreDialog backup={chosen} onClose={() => setChosen(undefined)} />}
     </>
   );

@@ -91,13 +91,15 @@ function Done({ restored: { previous, missing } }: { readonly restored: Restored
 }
 
 function Changes({ preview }: { readonly preview: RestorePreview }) {
-  const { documents, findings, decisions, packets, missing } = preview;
+  const { documents, findings, claims, decisions, packets, missing } = preview;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["Files that vanish", documents.vanish],
     ["Files that come back", documents.comeBack],
     ["Findings that vanish", findings.vanish],
     ["Findings that come back", findings.comeBack],
-    ["Decisions that change", decisions],
+    ["Claims that vanish", claims.vanish],
+    ["Claims that come back", claims.comeBack],
+    ["Decisions and claims that change", decisions],
     ["Packets that vanish from the list", packets.vanish],
     ["Packets that come back", packets.comeBack],
     ["Cannot be brought back", missing],

@@ -7,8 +7,10 @@ import { UncheckedNotice } from "../board/UncheckedNotice.tsx";
 import { AliasesSection } from "./AliasesSection.tsx";
 import { ChecksSection } from "./ChecksSection.tsx";
 import { DataSection } from "./DataSection.tsx";
+import { LeasesSection } from "./LeasesSection.tsx";
 import { ListSection } from "./ListSection.tsx";
 import { MappingsSection } from "./MappingsSection.tsx";
+import { PeopleSection } from "./PeopleSection.tsx";
 import classes from "./Setup.module.css";
 import { StaffSection } from "./StaffSection.tsx";
 import { SECTION_ICONS, SECTION_TITLES, SECTIONS, type Section, sectionLink, sectionOf } from "./view.ts";
@@ -20,7 +22,12 @@ export function SetupScreen() {
   const { data: board } = useQuery(api.findings.board.queryOptions({ input: { station: null, week: null } }));
   const names = useQuery(api.reference.nameMatches.queryOptions({ input: {} })).data?.length ?? 0;
   const asked = useQuery(api.reference.aliases.queryOptions({ input: {} })).data?.asked.length ?? 0;
-  const waiting: Partial<Record<Section, number>> = { staff: names, aliases: asked };
+  const leases = useQuery(api.reference.leaseQuestions.queryOptions({ input: {} })).data;
+  const waiting: Partial<Record<Section, number>> = {
+    "lease-schedule": (leases?.vans.length ?? 0) + (leases?.charges.length ?? 0),
+    staff: names,
+    aliases: asked,
+  };
   return (
     <div className={classes.setup}>
       <div className={classes.side}>
@@ -66,7 +73,7 @@ function Shown({ section }: { readonly section: Section }) {
     case "rate-card":
       return <ListSection key={section} kind="rate card" />;
     case "lease-schedule":
-      return <ListSection key={section} kind="lease schedule" />;
+      return <LeasesSection />;
     case "staff":
       return <StaffSection />;
     case "aliases":
@@ -77,6 +84,8 @@ function Shown({ section }: { readonly section: Section }) {
       return <WageRulesSection />;
     case "mappings":
       return <MappingsSection />;
+    case "people":
+      return <PeopleSection />;
     case "data":
       return <DataSection />;
   }

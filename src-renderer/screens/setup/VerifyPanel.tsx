@@ -5,10 +5,9 @@ import { beginWork } from "../../app/busy.ts";
 import { engine } from "../../client/engine.ts";
 import { sentenceOf } from "../../client/errors.ts";
 import { follow, startingWith } from "../../client/long.ts";
-import { Icon } from "../../parts/Icon.tsx";
-import type { IconName } from "../../parts/icons.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { ProgressLine } from "../../parts/ProgressLine.tsx";
+import { Verdict } from "../../parts/Verdict.tsx";
 import classes from "./Setup.module.css";
 
 type State =
@@ -16,13 +15,6 @@ type State =
   | { readonly phase: "running"; readonly progress: Progress }
   | { readonly phase: "done"; readonly result: Verification }
   | { readonly phase: "failed"; readonly sentence: string };
-
-type LineState = Verification["lines"][number]["state"];
-const MARKS: Record<LineState, { readonly icon: IconName; readonly word: string; readonly look: string }> = {
-  good: { icon: "check", word: "Good", look: classes.good ?? "" },
-  note: { icon: "info", word: "Note", look: classes.dim ?? "" },
-  problem: { icon: "warning", word: "Problem", look: classes.bad ?? "" },
-};
 
 /** Looks whether the workspace is whole, and says so line by line. */
 export function VerifyPanel() {
@@ -74,19 +66,10 @@ export function VerifyPanel() {
       )}
       {state.phase === "done" && (
         <div className={classes.pad}>
-          <p role="status" className={classes.text}>
-            <strong>{state.result.whole ? "The workspace is whole." : "The workspace is not whole."}</strong>
-          </p>
-          <ul className={classes.findings} aria-label="What was looked at">
-            {state.result.lines.map(({ state: line, text }) => (
-              <li key={text}>
-                <span className={MARKS[line].look}>
-                  <Icon name={MARKS[line].icon} size={15} label={MARKS[line].word} />
-                </span>
-                {text}
-              </li>
-            ))}
-          </ul>
+          <Verdict
+            sentence={state.result.whole ? "The workspace is whole." : "The workspace is not whole."}
+            lines={state.result.lines}
+          />
         </div>
       )}
     </Panel>

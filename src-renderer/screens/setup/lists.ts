@@ -1,5 +1,6 @@
 /** How the columns of our own lists are written, shown and typed. */
 
+import { CHARGE_CODES, CHARGE_TITLES } from "#shared/charges.ts";
 import type { ListKind } from "#shared/contract/reference.ts";
 import { formatMinutes, parseDuration } from "#shared/hours.ts";
 import { formatRate, group, parseCents, parseCount, parseTenThousandths, scaled } from "#shared/money.ts";
@@ -10,6 +11,8 @@ export const LIST_TITLES: Record<ListKind, string> = {
   stations: "Stations",
   "rate card": "Rate card",
   "lease schedule": "Lease schedule",
+  "rental rates": "Rental rates",
+  "charge words": "Charge words",
   "staff roster": "Staff",
   "service aliases": "Aliases",
 };
@@ -19,6 +22,8 @@ export const ENTRY_WORDS: Record<ListKind, string> = {
   stations: "station",
   "rate card": "price",
   "lease schedule": "lease",
+  "rental rates": "rental rate",
+  "charge words": "charge word",
   "staff roster": "person",
   "service aliases": "alias",
 };
@@ -28,6 +33,8 @@ export const KEYS: Record<ListKind, readonly string[]> = {
   stations: ["Station"],
   "rate card": ["Station", "Item", "Service Type", "Block Hours", "Effective From"],
   "lease schedule": ["VIN", "Contract", "On-Lease Date"],
+  "rental rates": ["Provider", "Contract", "VIN", "Class", "Effective From"],
+  "charge words": ["Lessor's Words", "Provider"],
   "staff roster": ["Employee ID"],
   "service aliases": ["Invoice Description"],
 };
@@ -37,11 +44,13 @@ export const REQUIRED: Record<ListKind, readonly string[]> = {
   stations: ["Station", "State", "Time Zone"],
   "rate card": ["Station", "Item", "Rate", "Effective From"],
   "lease schedule": ["VIN", "Provider", "Monthly Rent", "On-Lease Date", "Proration"],
+  "rental rates": ["Provider", "Effective From"],
+  "charge words": ["Lessor's Words", "Charge Code"],
   "staff roster": ["Employee ID", "Name"],
   "service aliases": ["Invoice Description", "Service Type"],
 };
 
-type Shape = "text" | "money" | "price" | "date" | "hours" | "miles" | "percent";
+type Shape = "text" | "money" | "price" | "date" | "hours" | "miles" | "days" | "percent";
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   "Monthly Rent": "money",
@@ -58,6 +67,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   "On-Lease Date": "date",
   "Off-Lease Date": "date",
   "Warranty End": "date",
+  "Warranty Miles": "miles",
+  "Day Rate": "money",
+  "Week Rate": "money",
+  "Month Rate": "money",
+  "Month Days": "days",
 };
 
 /** What a column holds. */
@@ -71,7 +85,13 @@ export function isNumber(title: string): boolean {
 }
 
 /** Columns whose words may run over several lines, so that the figures beside them stay in sight. */
-const LONG: ReadonlySet<string> = new Set(["Service Type", "Invoice Description", "Allowed Fees", "Item"]);
+const LONG: ReadonlySet<string> = new Set([
+  "Service Type",
+  "Invoice Description",
+  "Allowed Fees",
+  "Item",
+  "Lessor's Words",
+]);
 
 /** Whether the words of a column may run over several lines. */
 export function isLong(title: string): boolean {
@@ -96,6 +116,11 @@ export const CHOICES: Readonly<Record<string, readonly { value: string; label: s
   State: STATES,
   "Time Zone": ZONES,
   Item: ITEMS.map((value) => ({ value, label: value })),
+  "Return Day Billed": [
+    { value: "yes", label: "yes" },
+    { value: "no", label: "no: the rent ends the day before" },
+  ],
+  "Charge Code": CHARGE_CODES.map((value) => ({ value, label: CHARGE_TITLES[value] })),
   Proration: [
     { value: "actual", label: "actual days of the month" },
     { value: "30", label: "30 days" },
@@ -112,6 +137,12 @@ export const FORMS: Readonly<Record<string, string>> = {
   "Overage Rate": "In dollars a mile",
   "Block Hours": "Like 10 or 9 hr 15 min",
   "Tax Rate": "Like 8.25%",
+  "On-Lease Date": "Terms that change on a day are a new entry from that day on",
+  "Warranty Miles": "The odometer reading up to which the warranty holds",
+  "Registered State": "Two letters, like TN",
+  Class: "Like Cargo Van",
+  "Month Days": "How many days a month of the agreement has",
+  "Lessor's Words": "As they stand on the invoice; numbers and dates do not matter",
   "Allowed Fees": "Code and cap, like MGMT_FEE:12.50; TOLL_FEE:5.00",
 };
 
@@ -123,6 +154,7 @@ const WRONG: Record<Exclude<Shape, "text">, readonly [(text: string) => boolean,
     (text) => (scaled(text, 2) ?? parseDuration(text) ?? 0) > 0,
     "Write hours, like 10, or hours and minutes, like 9 hr 15 min",
   ],
+  days: [(text) => (parseCount(text) ?? 0) > 0, "Write a whole number of days, like 30"],
   miles: [(text) => parseCount(text) !== undefined, "Write a whole number of miles"],
   percent: [(text) => scaled(text.replace(/%$/, ""), 4) !== undefined, "Write a percentage, like 8.25%"],
 };

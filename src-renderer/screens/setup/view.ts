@@ -12,6 +12,7 @@ export const SECTIONS = [
   "checks",
   "wage-rules",
   "mappings",
+  "people",
   "data",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -19,12 +20,13 @@ export type Section = (typeof SECTIONS)[number];
 export const SECTION_TITLES: Record<Section, string> = {
   stations: "Stations",
   "rate-card": "Rate card",
-  "lease-schedule": "Lease schedule",
+  "lease-schedule": "Leases and rentals",
   staff: "Staff and names",
   aliases: "Service aliases",
   checks: "Checks",
   "wage-rules": "Wage rules",
   mappings: "Saved mappings",
+  people: "People",
   data: "Data",
 };
 
@@ -37,6 +39,7 @@ export const SECTION_ICONS: Record<Section, IconName> = {
   checks: "review",
   "wage-rules": "exposure",
   mappings: "mapping",
+  people: "people",
   data: "folder",
 };
 
