@@ -6,5 +6,9 @@ if (major < 22 || (major === 22 && minor < 12)) {
   console.error("Run it with `npm run -s backhaul -- <command>` after `npm ci`, or install Node 24.");
   process.exit(1);
 }
+// Whoever reads the output may have read enough (`| head`): what was begun is finished all the same.
+process.stdout.on("error", (error) => {
+  if (!("code" in error) || error.code !== "EPIPE") throw error;
+});
 const { main } = await import("./main.ts");
 process.exitCode = await main(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { translated } from "../engine/errors.ts";
 import { backupsOf } from "../engine/safety.ts";
 import { type Command, parse, printJson, printTable, UsageError } from "./command.ts";
 import { existingRooms } from "./rooms.ts";
@@ -10,7 +11,10 @@ export const backupsCommand: Command = {
     const { values, positionals } = parse(args, { json: { type: "boolean" } });
     const [workspace, ...rest] = positionals;
     if (workspace === undefined || rest.length > 0) throw new UsageError("Say one workspace.");
-    const backups = backupsOf(existingRooms(workspace));
+    const rooms = await existingRooms(workspace).catch((error: unknown) => {
+      throw translated(error);
+    });
+    const backups = backupsOf(rooms);
     if (values.json) printJson(backups);
     else {
       const rows = backups.map((backup) => [

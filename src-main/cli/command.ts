@@ -8,7 +8,10 @@ import packageJson from "../../package.json" with { type: "json" };
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { translated } from "../engine/errors.ts";
 import { FileGrants } from "../engine/grants.ts";
-import { hasOnlyBackups, isOutdated, isWorkspace, openWorkspace } from "../workspace/workspace.ts";
+import { isOnNetwork, NETWORK_DRIVE } from "../workspace/drives.ts";
+import { hasOnlyBackups, isOutdated, isWorkspace, openWorkspace, settleWorkspace } from "../workspace/workspace.ts";
+import { identify } from "./acting.ts";
+import { unlockedRooms } from "./secret.ts";
 
 export interface Command {
   readonly name: string;
@@ -57,14 +60,21 @@ export async function withWorkspace<T>(
     access: options.access,
     files,
     actor: userInfo().username,
+    run: null,
     version: packageJson.version,
     now: () => new Date(),
   });
   try {
+    settleWorkspace(path);
+    const { vault } = await unlockedRooms(path);
+    if (vault) engine.session.keys.unlock(path, vault);
     // Reading never changes a file: one of an earlier version is brought up to date first, after a backup.
-    if (options.access === "read" && isOutdated(path)) await openWorkspace(path, "write").close();
+    if (options.access === "read" && isOutdated(path, vault))
+      await openWorkspace(path, "write", () => new Date(), vault).close();
     await engine.session.open(path);
+    if (options.access === "write") await identify(engine.session);
     if (engine.session.backupProblem !== null) process.stderr.write(`${engine.session.backupProblem}\n`);
+    if (isOnNetwork(path)) process.stderr.write(`${NETWORK_DRIVE}\n`);
     return await work(clientOf(engine), engine, files);
   } catch (error) {
     throw translated(error);

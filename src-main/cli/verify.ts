@@ -11,10 +11,11 @@ export const verifyCommand: Command = {
     const { values, positionals } = parse(args, { json: { type: "boolean" } });
     const [workspace, ...rest] = positionals;
     if (workspace === undefined || rest.length > 0) throw new UsageError("Say one workspace.");
-    const rooms = existingRooms(workspace);
-    const result = await follow(verifyWorkspace(rooms)).catch((error: unknown) => {
-      throw translated(error);
-    });
+    const result = await existingRooms(workspace)
+      .then((rooms) => follow(verifyWorkspace(rooms)))
+      .catch((error: unknown) => {
+        throw translated(error);
+      });
     if (values.json) printJson(result);
     else {
       for (const { state, text } of result.lines) process.stdout.write(`${WORDS[state]} ${text}\n`);

@@ -15,12 +15,16 @@ import { daysLeft } from "../claims/deadlines.ts";
 import { FACT_TYPES, KIND_OF_FACT } from "../documents/facts.ts";
 import { CHECKS } from "../reconcile/catalogue.ts";
 import { OPENS_WEEK } from "../reconcile/run.ts";
+import { claimSummaries } from "../store/claim-lists.ts";
 import { listedStations, listStations } from "../store/company.ts";
 import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
-import { listOutcomes, openDeadlines, sumFindings } from "../store/findings.ts";
+import { listOutcomes } from "../store/findings-outcomes.ts";
+import { openDeadlines, sumFindings } from "../store/findings-sums.ts";
+import { notHandedIn, receivedBetween } from "../store/money-road.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { scopeKey } from "../store/scopes.ts";
 import { CRASHED, prepare } from "./checking.ts";
+import { claimRow } from "./claims/rows.ts";
 
 type Presence = "present" | "missing" | "partial";
 type Outcomes = Awaited<ReturnType<typeof listOutcomes>>;
@@ -34,6 +38,8 @@ const LISTS: ReadonlySet<DocumentKind> = new Set([
   "lease schedule",
   "vehicles",
   "service aliases",
+  "rental rates",
+  "charge words",
 ]);
 /** Lists of what happened on some days: on the others nothing is missing. */
 const EVENTS: ReadonlySet<DocumentKind> = new Set(["payments", "bank statement", "cancellations"]);
@@ -76,8 +82,9 @@ export async function board(
     weeks,
     coverage: week === null ? [] : shownKinds(covered).map((kind) => gridRow(kind, week, names, covered, mine, listed)),
     tiles: {
-      claimable: tile(everything, (row) => isClaimable(row.direction)),
-      confirmed: tile(everything, (row) => isClaimable(row.direction) && row.status === "confirmed"),
+      ...(await notHandedIn(db, input.station)),
+      submitted: await submittedTile(db, input.station, today),
+      recovered: await receivedBetween(db, `${today.slice(0, 4)}-01-01`, today, input.station),
       payroll: tile(everything, (row) => row.direction === "overpaid"),
       exposure: tile(everything, (row) => row.direction === "exposure"),
       cannotVerify: mine.filter((row) => row.outcome === "cannot-verify").length,
@@ -125,6 +132,19 @@ async function uncheckedPeriods(
       wanted.includes(scope.period) && (scope.station === null || station === null || scope.station === station),
   );
   return { week: shown.length, all: scopes.length + vanished.length };
+}
+
+/** Claims of the station (and of the whole company) that were handed in, and what is outstanding of them. */
+async function submittedTile(
+  db: ReadHandle,
+  station: string | null,
+  today: IsoDate,
+): Promise<Board["tiles"]["submitted"]> {
+  const claims = (await claimSummaries(db))
+    .map((summary) => claimRow(summary, 0, today))
+    .filter((row) => row.status !== "draft" && row.outstandingCents > 0)
+    .filter((row) => station === null || row.station === null || row.station === station);
+  return { cents: claims.reduce((sum, row) => sum + row.outstandingCents, 0), count: claims.length };
 }
 
 type Sums = Awaited<ReturnType<typeof sumFindings>>;

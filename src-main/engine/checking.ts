@@ -12,11 +12,13 @@ import { type Crash, type ParameterLookup, run, scopesOf } from "../reconcile/ru
 import { appendAudit } from "../store/audit.ts";
 import { coveredPeriods, loadCoveredDays } from "../store/documents.ts";
 import { loadFacts } from "../store/facts.ts";
-import { countOpen, storeScope } from "../store/findings.ts";
+import { storeScope } from "../store/findings-scopes.ts";
+import { countOpen } from "../store/findings-sums.ts";
 import { allLinks } from "../store/links.ts";
 import { allParameters, type StoredParameter } from "../store/parameters.ts";
 import type { ReadHandle } from "../store/schema.ts";
 import { checkedScopes, forgetScope, leaseMonths, markChecked, scopeKey, scopeOfKey } from "../store/scopes.ts";
+import { allVanLinks } from "../store/van-links.ts";
 import { breathe } from "./breathe.ts";
 import type { Event } from "./importing.ts";
 import type { Session } from "./session.ts";
@@ -33,7 +35,7 @@ export async function* check(
 ): AsyncGenerator<Event<CheckResult>> {
   const { store } = session.workspace;
   const day = today(session.options.now());
-  const { periods, vanished, lists, links, parameters, fingerprint } = await store.read((db) =>
+  const { periods, vanished, lists, links, vanLinks, parameters, fingerprint } = await store.read((db) =>
     prepare(db, checks, day),
   );
   const crashes: Crash[] = [];
@@ -54,7 +56,7 @@ export async function* check(
     yield { type: "progress", stage: "Checking", done, total: periods.size, detail: formatPeriod(period) };
     await breathe(signal);
     const loaded = await store.read((db) => load(db, period, lists, checks));
-    const results = run({ checks, ...loaded, links, scopes, parameters, today: day });
+    const results = run({ checks, ...loaded, links, vanLinks, scopes, parameters, today: day });
     await store.write(async (db) => {
       for (const result of results) {
         const change = await storeScope(db, result, at, actor);
@@ -121,12 +123,14 @@ export async function prepare(db: ReadHandle, checks: readonly Check[], day: Iso
     else periods.set(scope.period, [scope]);
   }
   const links = await allLinks(db);
+  const vanLinks = await allVanLinks(db);
   return {
     periods,
     checked,
     vanished: [...vanished].map(scopeOfKey),
     lists,
     links,
+    vanLinks,
     parameters: lookup(stored),
     fingerprint,
   };

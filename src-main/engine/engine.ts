@@ -1,6 +1,8 @@
 /** The engine: the contract's router over one session. The window, the writer thread and the command line are served by the same one. */
 
 import type { FileGrants } from "./grants.ts";
+import type { KeyCell } from "./key-cell.ts";
+import type { Keychain } from "./keychain.ts";
 import { createRouter } from "./router.ts";
 import { Session } from "./session.ts";
 
@@ -16,9 +18,15 @@ export interface EngineOptions {
   readonly files: FileGrants;
   /** Who acts, for the audit trail. */
   readonly actor: string;
+  /** This run of the app: whoever gave their PIN in it need not give it again. Null for the command line, which says whom it acts as. */
+  readonly run: string | null;
   /** The app's version, for packets. */
   readonly version: string;
   readonly now: () => Date;
+  /** Where the key of an unlocked workspace lies, shared between the threads of one engine. */
+  readonly keys?: KeyCell;
+  /** The keys this computer remembers; absent for the command line. */
+  readonly keychain?: Keychain;
 }
 
 export type EngineRouter = ReturnType<typeof createRouter>;
@@ -29,6 +37,8 @@ export interface Engine {
   readonly session: Session;
   /** Follows which workspace is open after another engine changed it. */
   refresh(): Promise<void>;
+  /** Lets go of the open workspace's files until it is refreshed. */
+  release(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +50,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     router: createRouter(session),
     session,
     refresh: () => session.follow(),
+    release: () => session.leave(),
     close: () => session.close(),
   };
 }

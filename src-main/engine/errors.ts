@@ -1,6 +1,7 @@
 /** How an error of the store becomes one of the contract. */
 import { ORPCError } from "@orpc/server";
 import { StoreError } from "../store/errors.ts";
+import { VaultError } from "../vault/errors.ts";
 
 /** A sentence the user can act on. */
 export function refusal(message: string): ORPCError<"REFUSED", undefined> {
@@ -11,6 +12,16 @@ export function refusal(message: string): ORPCError<"REFUSED", undefined> {
 export function noWorkspace(): ORPCError<"NO_WORKSPACE", undefined> {
   return new ORPCError("NO_WORKSPACE", { message: "No workspace is open.", status: 409, defined: true });
 }
+
+/** The workspace is encrypted and nobody has unlocked it, or could not. */
+export function locked(
+  message = "This workspace is locked. Unlock it with its passphrase or its recovery key.",
+): ORPCError<"LOCKED", undefined> {
+  return new ORPCError("LOCKED", { message, status: 423, defined: true });
+}
+
+/** What is about keys, and not about what is sealed with them. */
+const OF_KEYS: readonly string[] = ["ENCRYPTED", "WRONG_PASSPHRASE", "WRONG_RECOVERY_KEY", "KEY_FILE"];
 
 /** What was asked for is not there. */
 export function notFound(message = "That is not here any more."): ORPCError<"NOT_FOUND", undefined> {
@@ -28,7 +39,8 @@ export function stalePlan(): ORPCError<"STALE_PLAN", undefined> {
 
 /** Store errors as refusals with their sentence; anything else as it is. */
 export function translated(error: unknown): unknown {
-  if (error instanceof StoreError) return refusal(error.message);
+  if (error instanceof StoreError || error instanceof VaultError)
+    return OF_KEYS.includes(error.code) ? locked(error.message) : refusal(error.message);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const sentence = DISK.find(([pattern]) => pattern.test(code))?.[1];
   return sentence === undefined ? error : refusal(sentence);

@@ -1,6 +1,6 @@
 /** Taking imports back. */
 import { randomUUID } from "node:crypto";
-import { forget } from "../documents/archive.ts";
+import { type Archive, forget } from "../documents/archive.ts";
 import { appendAudit } from "../store/audit.ts";
 import { containersInUse, documentById } from "../store/documents.ts";
 import { removeDocuments } from "../store/imports.ts";
@@ -39,7 +39,7 @@ export async function undoImports(session: Session, documentIds: readonly number
 }
 
 /** Forgets originals that no stored document was read from. */
-export async function forgetUnused(store: Store, originals: string, files: Iterable<string>): Promise<void> {
+export async function forgetUnused(store: Store, originals: Archive, files: Iterable<string>): Promise<void> {
   const unused = await store.read(async (db) => {
     const found: string[] = [];
     for (const file of files) if (!(await containersInUse(db, file))) found.push(file);

@@ -2,25 +2,36 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { ORPCError } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
+import { traceLine } from "#shared/trace.ts";
+import { clockFrom } from "./clock.ts";
+import { recordFault } from "./error-log.ts";
 import type { Commands } from "./forward.ts";
-import type { EngineStart } from "./process-messages.ts";
+import type { AskKeychain } from "./keychain.ts";
+import type { EngineStart, Grant, KeychainRequest } from "./process-messages.ts";
+import { answered, type NumberedAnswer } from "./questions.ts";
 
 /** What the thread is started with. Its `workerData`. */
 export interface WriterSettings extends EngineStart {
   readonly actor: string;
+  readonly run: string;
+  /** The memory of the key cell, shared with the thread. */
+  readonly keys: SharedArrayBuffer;
 }
 
 /** To the thread. */
 export type ToWriter =
   | { readonly type: "serve"; readonly port: MessagePort }
-  | { readonly type: "offer"; readonly token: string; readonly path: string }
+  | ({ readonly type: "offer" } & Grant)
+  /** What the keychain says to a question of the thread. */
+  | ({ readonly type: "keychain" } & NumberedAnswer)
   | { readonly type: "stop" };
 
-/** From the thread: that token may be used now. */
-export interface FromWriter {
-  readonly type: "offered";
-  readonly token: string;
-}
+/** From the thread. */
+export type FromWriter =
+  /** That token may be used now. */
+  | { readonly type: "offered"; readonly token: string }
+  /** Asks the keychain. */
+  | { readonly type: "keychain"; readonly id: number; readonly request: KeychainRequest };
 
 const CRASHED =
   "The part of Backhaul that writes stopped unexpectedly. What it had finished is kept, the rest was not stored. It has been " +
@@ -38,9 +49,11 @@ interface Running {
 export class WriterThread implements Commands {
   readonly #module: URL;
   readonly #settings: WriterSettings;
+  readonly #keychain: AskKeychain;
   #running: Running | undefined;
 
-  constructor(module: URL, settings: WriterSettings) {
+  constructor(module: URL, settings: WriterSettings, keychain: AskKeychain) {
+    this.#keychain = keychain;
     this.#module = module;
     this.#settings = settings;
     this.#running = this.#start();
@@ -56,11 +69,11 @@ export class WriterThread implements Commands {
   }
 
   /** Makes a token good for one use of a path; resolves when it is. */
-  offer(token: string, path: string): Promise<void> {
+  offer({ token, path, use }: Grant): Promise<void> {
     const { worker, offers, ended } = this.#thread();
     const { promise, resolve } = Promise.withResolvers<void>();
     offers.set(token, resolve);
-    worker.postMessage({ type: "offer", token, path } satisfies ToWriter);
+    worker.postMessage({ type: "offer", token, path, use } satisfies ToWriter);
     return Promise.race([promise, ended]);
   }
 
@@ -88,13 +101,20 @@ export class WriterThread implements Commands {
     ended.catch(() => undefined);
     const offers = new Map<string, () => void>();
     const running = { worker, link: new RPCLink<Record<never, never>>({ port: port1 }), offers, ended };
-    worker.on("message", ({ token }: FromWriter) => {
-      offers.get(token)?.();
-      offers.delete(token);
+    worker.on("message", async (message: FromWriter) => {
+      if (message.type === "keychain") {
+        const answer = await answered(message.id, this.#keychain(message.request));
+        worker.postMessage({ type: "keychain", ...answer } satisfies ToWriter);
+        return;
+      }
+      offers.get(message.token)?.();
+      offers.delete(message.token);
     });
     let cause = "";
     worker.on("error", (error) => {
-      console.error("The writer thread failed.", error);
+      console.error(`The writer thread failed: ${traceLine(error)}`);
+      const { home, version, day } = this.#settings;
+      recordFault(home, { at: clockFrom(day)().toISOString(), version, part: "writer" }, error);
       if (error instanceof Error) cause = ` (${error.message})`;
     });
     worker.on("exit", () => {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FactValues, PRORATIONS, RATE_ITEMS } from "#main/documents/facts.ts";
 import { type ListFact, listCsv } from "#main/engine/typed-lists.ts";
+import { CHARGE_CODES } from "#shared/charges.ts";
 import { bytes, facts } from "../documents/support.ts";
 import { type Bench, openBench } from "../support/engine.ts";
 
@@ -65,7 +66,24 @@ const LISTS: { readonly [T in ListFact]: fc.Arbitrary<FactValues<T>> } = {
     taxRate: maybe(fc.integer({ min: 0, max: 250_000 })),
     allowedFees: fc.constantFrom("", "MGMT_FEE:12.50; TOLL_FEE:5.00"),
     warrantyEnd: maybe(days),
+    warrantyMiles: maybe(fc.integer({ min: 0, max: 200_000 })),
+    registeredState: fc.constantFrom("", "TN"),
+    plate: words,
+    returnDayBilled: fc.boolean(),
   }),
+  rentalRate: fc.record({
+    provider: words,
+    contract: words,
+    vin: fc.constantFrom("", "1FTBR2C82RKA10021"),
+    vanClass: words,
+    dayCents: fc.integer({ min: 1, max: 1_000_000 }),
+    weekCents: maybe(fc.integer({ min: 1, max: 1_000_000 })),
+    monthCents: maybe(fc.integer({ min: 1, max: 10_000_000 })),
+    monthDays: maybe(fc.integer({ min: 1, max: 31 })),
+    effectiveFrom: fc.constant(early),
+    effectiveTo: maybe(fc.constant(late)),
+  }),
+  chargeWord: fc.record({ words, chargeCode: fc.constantFrom(...CHARGE_CODES), provider: words }),
   alias: fc.record({ description: words, serviceType: words }),
 };
 

@@ -1,10 +1,10 @@
 /** Taking imports back, one or several at once: exactly what they brought goes, and what they had replaced counts again. */
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { follow } from "#main/cli/command.ts";
+import { originalPath } from "#main/documents/archive.ts";
 import { auditTail, brokenAuditEntry } from "#main/store/audit.ts";
 import { type Bench, openBench } from "../support/engine.ts";
 import { at, contents, importEach, importTogether, summary, timecard } from "../support/imports.ts";
@@ -91,7 +91,7 @@ describe("taking back", () => {
     expect((await source("week.zip/hours.csv")).rows[0]).toContain("000101");
     await undo("week.zip/hours.csv");
     const { originals } = bench.engine.session.workspace;
-    const left = await readdir(originals, { recursive: true, withFileTypes: true });
+    const left = await readdir(originals.folder, { recursive: true, withFileTypes: true });
     expect(left.filter((entry) => entry.isFile())).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe("an import that fails", () => {
       /no longer where it was/,
     );
     const { originals } = bench.engine.session.workspace;
-    const kept = (sha256: string) => existsSync(join(originals, sha256.slice(0, 2), sha256));
+    const kept = (sha256: string) => existsSync(originalPath(originals, sha256));
     expect(plan.files.map(({ sha256 }) => kept(sha256))).toEqual([false, false]);
     const [stored] = await bench.client.documents.history({});
     expect(kept(stored?.sha256 ?? "")).toBe(true);

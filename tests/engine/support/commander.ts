@@ -22,6 +22,7 @@ async function withEngine(work: (client: Client) => Promise<void>): Promise<void
     access: "write",
     files: new FileGrants(),
     actor: "tester",
+    run: null,
     version: "test",
     now: NOW,
   });
@@ -74,11 +75,11 @@ async function backUp(): Promise<void> {
 
 async function restore(): Promise<void> {
   const [{ backupsIn }, { restoreFolder }] = await Promise.all([
-    import("#main/workspace/backups.ts"),
+    import("#main/workspace/found-backups.ts"),
     import("#main/engine/safety.ts"),
   ]);
   const rooms = roomsOf(workspace);
-  const [oldest] = backupsIn(rooms.backups).reverse();
+  const [oldest] = backupsIn(rooms.backups, null).reverse();
   say("begun");
   await restoreFolder(rooms, oldest?.name ?? "", { now: NOW(), actor: "tester" });
   say("done");

@@ -14,6 +14,7 @@ const engine = await createEngine({
   access: "write",
   files,
   actor: "tester",
+  run: null,
   version: "test",
   now: () => new Date("2026-08-18T12:00:00Z"),
 });
