@@ -68,7 +68,9 @@ async function office(page: Page): Promise<void> {
   await expect(dialog).toHaveCount(0);
   await page.getByLabel("Only an owner may dismiss above").fill("250");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Findings above $250.00 are dismissed by owners only.")).toBeVisible();
+  await expect(
+    page.getByText("Above $250.00 only owners dismiss a finding or write off what a claim did not bring."),
+  ).toBeVisible();
   await expectAccessible(page);
 }
 

@@ -327,6 +327,29 @@ describe("above the limit an owner set", () => {
     expect((await bench.client.findings.get({ id: above })).status).toBe("open");
   });
 
+  it("nobody else writes more than that off a claim, however it is closed", async () => {
+    const put = async (id: string) => {
+      const { store } = bench;
+      await store.write((db) => db.updateTable("finding").set({ direction: "owed" }).where("id", "=", id).execute());
+      const { claims } = await bench.client.findings.decide({ ids: [id], decision: "confirm", reason: "" });
+      const number = claims[0]?.number ?? 0;
+      await bench.client.claims.step({ number, to: "submitted", on: "2026-08-18", reference: "CASE 1" });
+      return number;
+    };
+    const few = await put(at);
+    const much = await put(above);
+    await people().switch({ name: "Luis" });
+    const why = "Only an owner can write off more than $250.00.";
+    const how = { on: "2026-08-18", reason: "Not worth more letters" };
+    await expect(bench.client.claims.close({ number: much, ...how })).rejects.toThrow(why);
+    const step = { number: much, to: "closed", on: how.on, note: how.reason } as const;
+    await expect(bench.client.claims.step(step)).rejects.toThrow(why);
+    expect((await bench.client.claims.get({ number: much })).status).toBe("submitted");
+    expect((await bench.client.claims.close({ number: few, ...how })).writtenOffCents).toBe(LIMIT);
+    await people().switch({ name: "Dana", pin: PIN });
+    expect((await bench.client.claims.close({ number: much, ...how })).writtenOffCents).toBe(LIMIT + 1);
+  });
+
   it("an owner dismisses everything, and others may confirm and take back", async () => {
     expect((await dismiss([at, above])).changed).toEqual([at, above]);
     await people().switch({ name: "Priya" });

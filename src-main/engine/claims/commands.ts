@@ -13,7 +13,7 @@ import { nextNumber } from "../../store/claim-numbers.ts";
 import { claimTaking, takenRows } from "../../store/claim-taken.ts";
 import { claimedOtherwise } from "../../store/claimed-otherwise.ts";
 import { claimHead, loadClaim, saveMoved, setAssignee } from "../../store/claims.ts";
-import { listPeople } from "../../store/people.ts";
+import { dismissLimit, listPeople } from "../../store/people.ts";
 import type { WriteHandle } from "../../store/schema.ts";
 import { notFound, refusal } from "../errors.ts";
 import type { Session } from "../session.ts";
@@ -28,7 +28,7 @@ type Move = (claim: Claim, db: WriteHandle, day: string, stamp: Stamp) => Promis
 /** Takes a claim one step on. Throws REFUSED with a sentence. */
 export function stepClaim(session: Session, step: ClaimStep): Promise<ClaimDetail> {
   return change(session, step.number, "step claim", async (claim, db, day) => {
-    if (step.to === "closed") return closed(claim, { on: step.on, reason: step.note ?? "" }, day);
+    if (step.to === "closed") return closedBy(session, db, claim, { on: step.on, reason: step.note ?? "" }, day);
     const findings = await claimFindings(db, claim.number);
     if (step.to === "submitted" && claim.head.status === "draft") await mayGoOut(db, claim.number, findings);
     return stepped(
@@ -87,7 +87,22 @@ export function unpayClaim(session: Session, { number, payment }: { number: numb
 
 /** Closes a claim. Throws REFUSED with a sentence. */
 export function closeClaim(session: Session, { number, ...how }: { number: number; on: string; reason: string }) {
-  return change(session, number, "close claim", (claim, _db, day) => closed(claim, how, day));
+  return change(session, number, "close claim", (claim, db, day) => closedBy(session, db, claim, how, day));
+}
+
+/** Closes a claim as somebody may: above the limit an owner set for dismissing, only an owner gives money up. */
+async function closedBy(
+  session: Session,
+  db: WriteHandle,
+  claim: Claim,
+  how: { on: string; reason: string },
+  day: string,
+) {
+  const moved = closed(claim, how, day);
+  const limit = (session.acting?.role ?? "owner") === "owner" ? null : await dismissLimit(db);
+  if (limit !== null && moved.claim.head.writtenOffCents - claim.head.writtenOffCents > limit)
+    throw new ClaimRefused(`Only an owner can write off more than ${formatCents(limit)}.`);
+  return moved;
 }
 
 /** Takes the last step of a claim back. Throws REFUSED with a sentence. */

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { formatCents } from "#shared/money.ts";
+import { formatCents, plainCents } from "#shared/money.ts";
 import { parseParameter } from "#shared/parameters.ts";
 import { api, refreshAll } from "../../client/api.ts";
 import { sentenceOf } from "../../client/errors.ts";
@@ -22,8 +22,8 @@ export function DismissLimit({ cents, editable }: Props) {
       title="Dismissals"
       hint={
         cents === null
-          ? "Everybody may dismiss findings of any amount."
-          : `Findings above ${formatCents(cents)} are dismissed by owners only.`
+          ? "Everybody may dismiss findings of any amount, and write off what a claim did not bring."
+          : `Above ${formatCents(cents)} only owners dismiss a finding or write off what a claim did not bring.`
       }
     >
       {editable && <LimitForm key={String(cents)} cents={cents} />}
@@ -32,7 +32,7 @@ export function DismissLimit({ cents, editable }: Props) {
 }
 
 function LimitForm({ cents }: { readonly cents: number | null }) {
-  const [text, setText] = useState(cents === null ? "" : (cents / 100).toFixed(2));
+  const [text, setText] = useState(cents === null ? "" : plainCents(cents));
   const [tried, setTried] = useState(false);
   const value = parseParameter("cents", text);
   const save = useMutation({
