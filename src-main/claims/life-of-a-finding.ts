@@ -40,12 +40,15 @@ export function lifeWhenFound(known: KnownFinding | null, amountCents: Cents | n
   }
 }
 
-/** The next life of a finding that the check no longer reports. */
-export function lifeWhenGone(known: KnownFinding): NextLife {
+/** The next life of a finding that the check no longer reports, or that nobody asks for any more. */
+export function lifeWhenGone(known: KnownFinding, switchedOff = false): NextLife {
   if (known.status === "cleared") return { status: "cleared", reopened: false, event: null };
   return {
     status: "cleared",
     reopened: false,
-    event: { action: "cleared", reason: "The documents agree now; the cause is gone." },
+    event: {
+      action: "cleared",
+      reason: switchedOff ? "The check was switched off in Setup." : "The documents agree now; the cause is gone.",
+    },
   };
 }

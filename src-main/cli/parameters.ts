@@ -48,8 +48,7 @@ export const setCommand: Command = {
       const parameter = found.parameters.find((each) => each.name === name);
       if (!parameter) {
         const names = found.parameters.map((each) => each.name);
-        const has = names.length === 0 ? "It has none." : `It has: ${names.join(", ")}.`;
-        throw new UsageError(`${code} has no parameter "${name}". ${has}`);
+        throw new UsageError(`${code} has no parameter "${name}". It has: ${names.join(", ")}.`);
       }
       const value = parseParameter(parameter.unit, text);
       if (value === undefined) throw new UsageError(`"${text}" is not ${PARAMETER_FORMS[parameter.unit]}.`);

@@ -1,7 +1,7 @@
 /** What Setup shows of checks and of what waits for an answer, and the parameters the owner sets. */
 import { CATALOGUE, type CheckCode, FAMILIES, familyOf } from "#shared/catalogue.ts";
 import type { Aliases, CheckSetup, NameMatch } from "#shared/contract/reference.ts";
-import { formatParameter, MOST } from "#shared/parameters.ts";
+import { formatParameter, mostOf } from "#shared/parameters.ts";
 import { formatDate, type IsoDate, isIsoDate } from "#shared/week.ts";
 import { KIND_OF_FACT } from "../documents/facts.ts";
 import { linkKey } from "../matching/people-links.ts";
@@ -50,8 +50,8 @@ interface Which {
 export async function setParameter(session: Session, { value, ...which }: Which & { value: number }): Promise<void> {
   const { unit } = specOf(which);
   if (!isIsoDate(which.effectiveFrom)) throw refusal(`${which.effectiveFrom} is no day of the calendar.`);
-  if (value < 0 || value > MOST) {
-    throw refusal(`A value lies between ${formatParameter(unit, 0)} and ${formatParameter(unit, MOST)}.`);
+  if (value < 0 || value > mostOf(unit)) {
+    throw refusal(`A value lies between ${formatParameter(unit, 0)} and ${formatParameter(unit, mostOf(unit))}.`);
   }
   await session.workspace.store.write((db) => saveParameter(db, { ...which, value }, session.stamp()));
 }
@@ -71,11 +71,7 @@ function specOf({ code, name }: Which): ParameterSpec {
   const spec = Object.hasOwn(check.parameters, name) ? check.parameters[name] : undefined;
   if (spec) return spec;
   const names = Object.keys(check.parameters);
-  throw refusal(
-    names.length === 0
-      ? `${code} has no parameter.`
-      : `${code} has no parameter "${name}". It has: ${names.join(", ")}.`,
-  );
+  throw refusal(`${code} has no parameter "${name}". It has: ${names.join(", ")}.`);
 }
 
 /** The aliases, and the descriptions that open findings ask about and nobody has named since. */

@@ -128,6 +128,9 @@ export interface Rendered {
   readonly formula: string;
 }
 
+/** Every check can be switched off from a day on: a rule that does not fit a business should not cost it a look each week. */
+const RUNS = { on: { title: "Runs", unit: "switch", value: 1 } } as const satisfies ParameterSpecs;
+
 /** Declares a check. The declared fact types, parameters and values are checked by the compiler and then closed over. */
 export function defineCheck<
   const N extends FactType,
@@ -145,7 +148,7 @@ export function defineCheck<
     uses: definition.uses ?? [],
     around: definition.around ?? {},
     superseded: definition.superseded ?? [],
-    parameters: definition.parameters,
+    parameters: { ...definition.parameters, ...RUNS },
     evaluate(input) {
       const answer = definition.evaluate(input as unknown as CheckInput<N | U, P, A, S>);
       if (answer.outcome !== "finding") return answer;

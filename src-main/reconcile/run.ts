@@ -102,6 +102,9 @@ export function run(input: {
   return input.scopes.map((scope) => runScope(scope, input.checks, world));
 }
 
+/** Why a check that the owner switched off says nothing of a period. */
+export const SWITCHED_OFF = "the check is switched off in Setup";
+
 /** What all scopes of a run share. */
 interface World {
   readonly index: FactIndex;
@@ -119,6 +122,10 @@ function runScope(scope: Scope, checks: readonly Check[], world: World): ScopeRe
   const { station, period } = scope;
   for (const check of checks) {
     if ((check.cadence === "month") !== (station === null)) continue;
+    if (world.parameters(check, scope.from).on === 0) {
+      outcomes.push({ station, period, code: check.code, outcome: "not-applicable", missing: [], why: SWITCHED_OFF });
+      continue;
+    }
     try {
       const answer = ask(check, scope, world);
       const { holdsUntil: until } = answer;

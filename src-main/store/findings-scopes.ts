@@ -2,7 +2,7 @@
 import type { FindingStatus } from "#shared/contract/schemas.ts";
 import { lifeWhenFound, lifeWhenGone } from "../claims/life-of-a-finding.ts";
 import { evidenceRecord } from "../reconcile/finding.ts";
-import type { CheckedFinding, ScopeResult } from "../reconcile/run.ts";
+import { type CheckedFinding, type ScopeResult, SWITCHED_OFF } from "../reconcile/run.ts";
 import { addEvent, COMPANY, type FindingRecord } from "./findings.ts";
 import { storeOutcomes } from "./findings-outcomes.ts";
 import type { WriteHandle } from "./schema.ts";
@@ -69,10 +69,14 @@ export async function storeScope(
       });
   }
   const crashed = new Set(result.crashes.map((crash) => crash.code as string));
+  const off = new Set(result.outcomes.filter(({ why }) => why === SWITCHED_OFF).map(({ code }) => code as string));
   for (const gone of known.values()) {
     // What a crashed check found before is kept: its silence says nothing.
     if (crashed.has(gone.code)) continue;
-    const life = lifeWhenGone({ status: gone.status as FindingStatus, amountCents: gone.amountCents });
+    const life = lifeWhenGone(
+      { status: gone.status as FindingStatus, amountCents: gone.amountCents },
+      off.has(gone.code),
+    );
     if (!life.event) continue;
     await db.updateTable("finding").set({ status: life.status, reopened: 0 }).where("id", "=", gone.id).execute();
     await addEvent(db, gone.id, { at, actor, ...life.event, amountCents: gone.amountCents, statusBefore: gone.status });

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenAuditEntry } from "#main/store/audit.ts";
-import { formatParameter, MOST, PARAMETER_UNITS, parseParameter } from "#shared/parameters.ts";
+import { formatParameter, mostOf, PARAMETER_UNITS, parseParameter } from "#shared/parameters.ts";
 import { type Bench, openBench } from "../support/engine.ts";
 
 /** 52 minutes of delay are 0.87 hours, of which 0.50 were paid: 0.37 hours at $32.49 are missing. */
@@ -96,6 +96,38 @@ describe("a tolerance", () => {
   });
 });
 
+describe("a check that is switched off", () => {
+  it("says nothing from that day on, its findings are cleared with that reason, and on again they are back", async () => {
+    const [finding] = await bench.client.findings.list({ code: "A13" });
+    await set(0, "2026-08-02", "on");
+    await bench.check();
+    expect(await bench.client.findings.list({ code: "A13" })).toEqual([]);
+    const outcome = async () =>
+      (await bench.client.findings.coverage({ period: "2026-08-02" })).find(({ code }) => code === "A13");
+    expect(await outcome()).toMatchObject({
+      outcome: "not-applicable",
+      missing: [],
+      why: "the check is switched off in Setup",
+    });
+    const { status, history } = await bench.client.findings.get({ id: finding?.id ?? "" });
+    expect([status, history.at(-1)?.reason]).toEqual(["cleared", "The check was switched off in Setup."]);
+    await set(1, "2026-08-02", "on");
+    await bench.check();
+    expect(await short()).toHaveLength(1);
+    expect((await outcome())?.outcome).toBe("finding");
+  });
+
+  it("still looks at the weeks before", async () => {
+    await set(0, "2026-08-09", "on");
+    await bench.check();
+    expect(await short()).toHaveLength(1);
+  });
+
+  it("is on or off and nothing else", async () => {
+    await expect(set(2, "2026-08-02", "on")).rejects.toThrow("A value lies between off and on.");
+  });
+});
+
 describe("what cannot be", () => {
   it.each([
     [
@@ -105,7 +137,7 @@ describe("what cannot be", () => {
     ],
     ["a day that no calendar has", () => set(1, "2026-02-30"), /no day of the calendar/],
     ["a value below zero", () => set(-1), /lies between/],
-    ["a value beyond all sense", () => set(MOST + 1), /lies between/],
+    ["a value beyond all sense", () => set(mostOf("cents") + 1), /lies between/],
     [
       "a check without parameters",
       () => bench.client.reference.setParameter({ code: "A22", name: "x", effectiveFrom: "2026-08-02", value: 1 }),
@@ -150,7 +182,8 @@ describe("the audit trail", () => {
 describe("values as they are written", () => {
   it("are read as they are printed, whatever the unit", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...PARAMETER_UNITS), fc.integer({ min: 0, max: 59_999 }), (unit, value) => {
+      fc.property(fc.constantFrom(...PARAMETER_UNITS), fc.integer({ min: 0, max: 59_999 }), (unit, some) => {
+        const value = Math.min(some, mostOf(unit));
         expect(parseParameter(unit, formatParameter(unit, value))).toBe(value);
       }),
     );
@@ -159,6 +192,9 @@ describe("values as they are written", () => {
   it.each([
     ["cents", "1.50", 150],
     ["cents", "$1,000", 100_000],
+    ["switch", "Off", 0],
+    ["switch", "perhaps", undefined],
+    ["switch", "constructor", undefined],
     ["cents", "1.505", undefined],
     ["cents", "(1.00)", undefined],
     ["minutes", "90", 90],

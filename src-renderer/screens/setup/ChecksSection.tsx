@@ -68,7 +68,6 @@ function CheckItem({ check: { code, title, cadence, needs, parameters } }: { rea
       <p className={classes.dim}>
         {cadence === "week" ? "Every week" : "Every month"}.{" "}
         {needs.length > 0 && `Needs ${needs.map((kind) => KIND_HELP[kind].title.toLowerCase()).join(", ")}.`}
-        {parameters.length === 0 && " Nothing to set."}
       </p>
       {parameters.map((parameter) => (
         <ParameterLine key={parameter.name} code={code} parameter={parameter} />

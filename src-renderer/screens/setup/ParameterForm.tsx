@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, SegmentedControl, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { CheckCode } from "#shared/catalogue.ts";
@@ -16,6 +16,7 @@ const LABELS: Record<ParameterUnit, string> = {
   minutes: "Minutes",
   count: "Number",
   "hundredths of an hour": "Hours",
+  switch: "Runs",
 };
 
 interface Props {
@@ -51,16 +52,27 @@ export function ParameterForm({ code, parameter: { name, title, unit, inForce },
   };
   return (
     <form className={classes.parameterForm} onSubmit={submit} noValidate aria-label={`Change ${code}: ${title}`}>
-      <TextInput
-        label={LABELS[unit]}
-        size="xs"
-        autoFocus
-        maxLength={30}
-        value={text}
-        error={tried && value === undefined ? `Write ${PARAMETER_FORMS[unit]}` : null}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      {unit === "switch" ? (
+        <SegmentedControl
+          size="xs"
+          className={classes.parameterSwitch ?? ""}
+          aria-label={LABELS[unit]}
+          data={["on", "off"]}
+          value={text}
+          onChange={setText}
+        />
+      ) : (
+        <TextInput
+          label={LABELS[unit]}
+          size="xs"
+          autoFocus
+          maxLength={30}
+          value={text}
+          error={tried && value === undefined ? `Write ${PARAMETER_FORMS[unit]}` : null}
+          onFocus={(event) => event.currentTarget.select()}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
       <TextInput
         type="date"
         label="For periods that begin on or after"
