@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { findNode, ROOT } from "../src-main/cli/window-electron.mjs";
 import { prepareElectron } from "./run/electron.mjs";
-import { countPlaywright, countVitest } from "./run/report.mjs";
+import { countPlaywright, countVitest, cutShort } from "./run/report.mjs";
 import { prepareSystem } from "./run/system.mjs";
 
 const RESULTS = join(ROOT, "test-results");
@@ -77,6 +77,7 @@ async function check(command, patience) {
  */
 async function suite(command, report, count) {
   const code = await run(command, 12 * MINUTE);
+  if (code !== 0 && count === countVitest && existsSync(report) && (await runAgain(command, report))) return;
   const { passed, failed } = existsSync(report) ? count(report) : { passed: 0, failed: 0 };
   total.passed += passed;
   total.failed += failed;
@@ -84,6 +85,23 @@ async function suite(command, report, count) {
     console.error(`This step failed as a whole: ${command}`);
     total.failed += 1;
   }
+}
+
+/**
+ * Runs the files once more whose test process died without a test having failed: the machine or a native library did that, not a test. False
+ * where that is not what happened, or where it happens again.
+ * @param {string} command
+ * @param {string} report
+ */
+async function runAgain(command, report) {
+  const { files, passed } = cutShort(report);
+  if (files.length === 0) return false;
+  const before = countVitest(report);
+  console.error(`A test process died; no test had failed. Running again: ${files.join(", ")}`);
+  const code = await run(`${command} ${files.map((file) => JSON.stringify(file)).join(" ")}`, 6 * MINUTE);
+  if (code !== 0) return false;
+  total.passed += before.passed - passed + countVitest(report).passed;
+  return true;
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { countPlaywright, countVitest } from "./report.mjs";
+import { countPlaywright, countVitest, cutShort } from "./report.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "backhaul-report-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -26,6 +26,17 @@ describe("the count of the test command", () => {
     expect(countVitest(file({ ...vitest, numPendingTests: 1, numTodoTests: 1 })).failed).toBe(2);
     const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 1 };
     expect(countPlaywright(file({ ...playwright, stats }))).toEqual({ passed: 4, failed: 3 });
+  });
+
+  it("knows the files whose process died, as long as no test failed", () => {
+    const testResults = [
+      { name: "a.test.ts", status: "passed", assertionResults: [{ status: "passed" }, { status: "pending" }] },
+      { name: "b.test.ts", status: "passed", assertionResults: [{ status: "passed" }] },
+    ];
+    const died = { ...vitest, numPendingTests: 1, testResults };
+    expect(cutShort(file(died))).toEqual({ files: ["a.test.ts"], passed: 1 });
+    expect(cutShort(file({ ...died, numFailedTests: 1 }))).toEqual({ files: [], passed: 0 });
+    expect(cutShort(file(vitest))).toEqual({ files: [], passed: 0 });
   });
 
   it("takes a file that does not load for a failure", () => {
